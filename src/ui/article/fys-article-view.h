@@ -1,0 +1,62 @@
+/* fys-article-view.h - an article as a page that scrolls
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ui/window/fys-document.h"
+
+G_BEGIN_DECLS
+
+/** FysPlace: where the reader is: @offset_px below the top of a block. */
+typedef struct
+{
+  guint  block;
+  double offset_px;
+} FysPlace;
+
+#define FYS_TYPE_ARTICLE_VIEW (fys_article_view_get_type ())
+/* Contains its own scrolled window. Properties: document (FysDocument), text-scale (double, 0.5–3.0), current-section (guint, read
+ * only, FYS_NONE before the first heading: notifies while the reader scrolls).
+ * Signals: link-activated (char *target), exercise-activated (guint exercise).
+ * Actions: article.copy, article.copy-section(u), article.select-all, article.unfold-all, article.fold-all. */
+G_DECLARE_FINAL_TYPE (FysArticleView, fys_article_view, FYS, ARTICLE_VIEW, GtkWidget)
+
+GtkWidget   *fys_article_view_new                 (void);
+/* (nullable) */
+void         fys_article_view_set_document        (FysArticleView *self,
+                                                   FysDocument    *document);
+FysDocument *fys_article_view_get_document        (FysArticleView *self);
+void         fys_article_view_set_text_scale      (FysArticleView *self,
+                                                   double          text_scale);
+double       fys_article_view_get_text_scale      (FysArticleView *self);
+guint        fys_article_view_get_current_section (FysArticleView *self);
+/* Puts the section's heading at the top, exactly, and the keyboard focus on it; opens a folded question. */
+void         fys_article_view_show_section        (FysArticleView *self,
+                                                   guint           section);
+/* Brings a block (a table row, unless @row is FYS_NONE) into sight. */
+void         fys_article_view_show_block          (FysArticleView *self,
+                                                   guint           block,
+                                                   guint           row);
+FysPlace     fys_article_view_get_place           (FysArticleView *self);
+void         fys_article_view_set_place           (FysArticleView *self,
+                                                   FysPlace        place);
+/* Questions that are open now, by slug. Returns: (transfer full) (array zero-terminated=1) */
+char       **fys_article_view_dup_open_questions  (FysArticleView *self);
+void         fys_article_view_set_open_questions  (FysArticleView *self,
+                                                   const char *const *slugs);
+
+/* Find: marks every hit of @text ("" or %NULL ends it). Returns: how many there are */
+guint        fys_article_view_find                (FysArticleView *self,
+                                                   const char     *text);
+/* Goes to the next (+1) or previous (-1) hit, around the ends; 0: to the first one at or after what is in sight. Opens a folded answer.
+ * Returns: the 1-based number of the hit it went to, 0 when there is none */
+guint        fys_article_view_find_step           (FysArticleView *self,
+                                                   int             step);
+
+/* The widgets of a range of blocks without a scroller, for the warning of the exercise pane. Returns: (transfer floating) */
+GtkWidget   *fys_article_excerpt_new              (FysDocument    *document,
+                                                   guint           first_block,
+                                                   guint           n_blocks);
+
+G_END_DECLS

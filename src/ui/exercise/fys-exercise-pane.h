@@ -1,0 +1,29 @@
+/* fys-exercise-pane.h - the list of an article's exercises, and the one being done
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/window/fys-document.h"
+
+G_BEGIN_DECLS
+
+#define FYS_TYPE_EXERCISE_PANE (fys_exercise_pane_get_type ())
+/* Properties: document (FysDocument), is-session-active (gboolean, read only: a session is running or paused), is-counting (gboolean, read only:
+ * it runs, so the screen must stay awake).
+ * Signals: exercise-shown (guint exercise): the user wants to see it in the text; close-requested.
+ * Actions: session.pause (pauses and resumes), session.done, session.skip, session.back, session.stop, session.show-warning. */
+G_DECLARE_FINAL_TYPE (FysExercisePane, fys_exercise_pane, FYS, EXERCISE_PANE, GtkWidget)
+
+GtkWidget *fys_exercise_pane_new               (void);
+/* (nullable). Must not be called while a session is active: the window asks first. */
+void       fys_exercise_pane_set_document      (FysExercisePane *self,
+                                                FysDocument     *document);
+/* Shows the start page of an exercise (with the article's warning first, the first time for this article). */
+void       fys_exercise_pane_open_exercise     (FysExercisePane *self,
+                                                guint            exercise);
+gboolean   fys_exercise_pane_is_session_active (FysExercisePane *self);
+/* Ends the session without asking. */
+void       fys_exercise_pane_stop              (FysExercisePane *self);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* fys-document.h - an open article: its file, what was parsed of it, and the watch on the file
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "core/article/fys-article.h"
+#include "core/exercise/fys-exercise.h"
+
+G_BEGIN_DECLS
+
+#define FYS_TYPE_DOCUMENT (fys_document_get_type ())
+G_DECLARE_FINAL_TYPE (FysDocument, fys_document, FYS, DOCUMENT, GObject)
+
+/**
+ * fys_document_load_async:
+ *
+ * Reads and parses in a worker thread; a change of the file later gives the signal `changed` (::changed, no arguments), after which
+ * the caller loads a new document. The document itself never changes. */
+void             fys_document_load_async    (GFile                *file,
+                                             GCancellable         *cancellable,
+                                             GAsyncReadyCallback   callback,
+                                             gpointer              user_data);
+FysDocument     *fys_document_load_finish   (GAsyncResult         *result,
+                                             GError              **error);
+/* For tests and previews: no file, no watch. @file: (nullable) says where images lie. */
+FysDocument     *fys_document_new           (FysArticle           *article,
+                                             GFile                *file);
+
+FysArticle      *fys_document_get_article   (FysDocument          *self);
+FysExerciseList *fys_document_get_exercises (FysDocument          *self);
+GFile           *fys_document_get_file      (FysDocument          *self);
+const char      *fys_document_get_specialty (FysDocument          *self);
+/**
+ * fys_document_dup_image_file:
+ * @source: as the article has it, such as /images/articles/knee.png
+ *
+ * Only a file below the article's own library folder; never a network address, never out of the folder by `..` or a link.
+ *
+ * Returns: (transfer full) (nullable) */
+GFile           *fys_document_dup_image_file (FysDocument         *self,
+                                              const char          *source);
+
+G_END_DECLS
