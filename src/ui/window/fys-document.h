@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (FysDocument, fys_document, FYS, DOCUMENT, GObject)
  * fys_document_load_async:
  *
  * Reads and parses in a worker thread; a change of the file later gives the signal `changed` (::changed, no arguments), after which
- * the caller loads a new document. The document itself never changes. */
+ * the caller loads a new document. The document itself never changes. @callback must call fys_document_load_finish(), once. */
 void             fys_document_load_async    (GFile                *file,
                                              GCancellable         *cancellable,
                                              GAsyncReadyCallback   callback,
@@ -29,13 +29,16 @@ FysDocument     *fys_document_new           (FysArticle           *article,
 
 FysArticle      *fys_document_get_article   (FysDocument          *self);
 FysExerciseList *fys_document_get_exercises (FysDocument          *self);
+/* (nullable) */
 GFile           *fys_document_get_file      (FysDocument          *self);
+/* (nullable): the slug of the clinics that the article speaks of, static */
 const char      *fys_document_get_specialty (FysDocument          *self);
 /**
  * fys_document_dup_image_file:
  * @source: as the article has it, such as /images/articles/knee.png
  *
- * Only a file below the article's own library folder; never a network address, never out of the folder by `..` or a link.
+ * Only a file below the article's own library folder; never a network address, never out of the folder by `..` or a link. Every image of the
+ * article was looked for while it was loaded, so this asks no disk.
  *
  * Returns: (transfer full) (nullable) */
 GFile           *fys_document_dup_image_file (FysDocument         *self,

@@ -1,0 +1,56 @@
+/* fys-library-folder.h - the folder that an article and its images and neighbours lie in
+ *
+ * FysFinder's articles name images from the site's root (/images/…) and lie in ordbog/, blog/ and styrkeoevelser/. The library folder is
+ * what stands for that root on disk. SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * fys_library_folder_dup_root:
+ * @file: an article
+ *
+ * The nearest folder above @file that has images/ or public/images/, else the folder of @file. Links are resolved first. Asks the disk, so not on
+ * the thread that draws.
+ *
+ * Returns: (transfer full) (nullable): an absolute path without links; %NULL when @file is not on a local disk */
+char  *fys_library_folder_dup_root  (GFile      *file);
+/**
+ * fys_library_folder_dup_image:
+ * @file: an article
+ * @root: what fys_library_folder_dup_root() gave for it
+ * @source: the address of an image as the article has it
+ *
+ * A regular file below @root, and nothing else: no network address, and no way out by `..` or by a link. Asks the disk.
+ *
+ * Returns: (transfer full) (nullable): a path without links */
+char  *fys_library_folder_dup_image (GFile      *file,
+                                     const char *root,
+                                     const char *source);
+/**
+ * fys_library_folder_dup_inside:
+ * @path: a path, with or without links and `..`
+ *
+ * Returns: (transfer full) (nullable): @path without links when it is a regular file below @root, else %NULL. Asks the disk. */
+char  *fys_library_folder_dup_inside (const char *root,
+                                      const char *path);
+/* Whether @name is one of FysFinder's collections of articles: ordbog, blog, styrkeoevelser. */
+gboolean fys_library_is_collection   (const char *name);
+/**
+ * fys_library_folder_dup_article:
+ * @file: the article that is open
+ * @collection: ordbog, blog or styrkeoevelser
+ * @slug: the name of the other article's file without .md
+ *
+ * Looks in @collection beside and above @file, no higher than @root (or the folder above that of @file when that is its own root), and one level of
+ * folders in it. Asks the disk.
+ *
+ * Returns: (transfer full) (nullable): a path without links */
+char  *fys_library_folder_dup_article (GFile      *file,
+                                       const char *root,
+                                       const char *collection,
+                                       const char *slug);
+
+G_END_DECLS
