@@ -1,0 +1,216 @@
+/* fys-specialty-words.c - which specialty a title or a heading speaks of
+ *
+ * A text speaks of a specialty when it holds one of its terms (data/clinic/specialties.tsv) as Danish uses words:
+ *
+ *   knæ, knæet, ryggen, hofterne      with an ending
+ *   nakkesmerter, knæøvelser          as the first part of a compound; a short word only before a part that speaks of the body
+ *                                     too, for "håndtering" is not about hands and "rygning" is not about backs
+ *   brystkræft, migrænehovedpine      as the last part, for words of five letters or more
+ *
+ * Of several, an illness goes before a part of the body ("Slidgigt i knæet" is about osteoarthritis), then the first named,
+ * and of two at the same word the longer, which is the more specific. No specialty is better than a wrong one.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/clinic/fys-clinic-private.h"
+
+#include <string.h>
+
+/* A word this long (in characters) is told apart safely inside a compound. */
+#define LONG_WORD 5
+
+/* A title longer than this is no title; the rest of it is not looked at. */
+#define MAX_WORDS 64
+
+static const char *const endings[] = {
+  "", "e", "n", "r", "s", "t", "en", "er", "et", "ne", "ns", "rs", "ts", "ene", "ens", "ers", "ets", "rne", "nes",
+  "erne", "enes", "rnes", "ernes", NULL
+};
+
+/* Second parts that make a compound with a short first word one about the body, or about food for "kost". */
+static const char *const body_parts_of_compounds[] = {
+  "anatomi",  "behandling", "besvær",  "betændelse", "brud",    "bøjning",   "dysfunktion", "fleksion",   "flade",
+  "fysiologi", "fysioterapi", "gene",  "genoptræning", "gigt",  "hold",      "hule",        "hvirv",      "hvælving",
+  "hævelse",  "instabilitet", "klinik", "knogle",    "krampe",  "led",       "lidelse",     "ligament",   "løft",
+  "muskel",   "muskl",      "muskulatur", "nerve",   "ondt",    "operation", "patient",     "pine",       "plan",
+  "problem",  "protese",    "rehabilitering", "rod", "råd",     "sene",      "skade",       "skal",       "skive",
+  "smerte",   "spænding",   "stabil",  "stiv",       "strakt",  "stræk",     "styrke",      "svaghed",    "sygdom",
+  "symptom",  "sål",        "søjle",   "terapi",     "tilskud", "træn",      "ubehag",      "udstrækning", "vane",
+  "vrid",     "ømhed",      "øvelse",  NULL
+};
+
+/* Words that only look like a form or a compound of a term. */
+static const char *const false_friends[] = {
+  "arteriosklerose", "aterosklerose", "balanceret", "balancerede", /* hardened arteries are not MS; a balanced diet */
+  "koste", "koster",                                               /* "hvad koster" asks for the price */
+  "løbet",                                                         /* "i løbet af": in the course of */
+  "ryge", "rygen", "ryger", "rygere",                              /* smoking */
+  "uheldig", "uheldige", "uheldigt", "uheldigvis", NULL
+};
+
+typedef struct
+{
+  guint            specialty; /* FYS_NONE: nothing yet */
+  FysSpecialtyKind kind;
+  guint            place;  /* of the first word */
+  gsize            length; /* bytes of the term */
+} Match;
+
+static gboolean
+is_ending (const char *text)
+{
+  return g_strv_contains (endings, text);
+}
+
+/* "ryg" + "gen": a final consonant is doubled before a vowel. */
+static const char *
+skip_doubled_consonant (const char *rest,
+                        char        last)
+{
+  return *rest == last && strchr ("aeiouy", last) == NULL && rest[1] == 'e' ? rest + 1 : rest;
+}
+
+static gboolean
+is_form_of (const char *word,
+            const char *term,
+            gsize       term_length)
+{
+  const char *rest = word + term_length;
+
+  if (strncmp (word, term, term_length) != 0)
+    return FALSE;
+  return is_ending (rest) || is_ending (skip_doubled_consonant (rest, term[term_length - 1]));
+}
+
+/* What follows the first part of a compound: perhaps a linking letter, then a part that speaks of the body. */
+static gboolean
+is_about_the_body (const char *rest)
+{
+  for (guint i = 0; body_parts_of_compounds[i] != NULL; i++)
+    if (g_str_has_prefix (rest, body_parts_of_compounds[i])
+        || ((*rest == 'e' || *rest == 's') && g_str_has_prefix (rest + 1, body_parts_of_compounds[i])))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begins_compound (const char *word,
+                 const char *term,
+                 gsize       term_length)
+{
+  const char *rest = word + term_length;
+
+  if (strncmp (word, term, term_length) != 0)
+    return FALSE;
+  return g_utf8_strlen (term, (gssize) term_length) >= LONG_WORD || is_about_the_body (rest);
+}
+
+static gboolean
+ends_compound (const char *word,
+               const char *term,
+               gsize       term_length)
+{
+  const char *found = word;
+
+  if (g_utf8_strlen (term, (gssize) term_length) < LONG_WORD)
+    return FALSE;
+  while ((found = strstr (found + 1, term)) != NULL)
+    if (found - word >= 2 && is_form_of (found, term, term_length))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the words from @first on are those of a term; only a term of a single word may be part of a compound. */
+static gboolean
+speaks_of (char                  **words,
+           guint                   first,
+           const FysSpecialtyTerm *term)
+{
+  const char *expected = term->words;
+
+  if (strchr (expected, ' ') == NULL)
+    {
+      const char *word = words[first];
+      gsize       length = strlen (expected);
+
+      /* As a last part, a group or an activity means something else: "energibalance", "vinforløber". */
+      return is_form_of (word, expected, length) || begins_compound (word, expected, length)
+             || (term->kind != FYS_SPECIALTY_GROUP && ends_compound (word, expected, length));
+    }
+
+  for (guint i = first; *expected != '\0'; i++)
+    {
+      gsize length = strcspn (expected, " ");
+
+      if (words[i] == NULL || !is_form_of (words[i], expected, length))
+        return FALSE;
+      expected += length;
+      expected += strspn (expected, " ");
+    }
+  return TRUE;
+}
+
+static gboolean
+is_better (const Match *self,
+           const Match *than)
+{
+  if (than->specialty == FYS_NONE)
+    return TRUE;
+  if (self->kind != than->kind)
+    return self->kind > than->kind;
+  return self->place == than->place && self->length > than->length;
+}
+
+/* Returns: (transfer full): runs of letters and digits, lower case, at most MAX_WORDS */
+static char **
+split_words (const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *lower = composed != NULL ? g_utf8_strdown (composed, -1) : g_strdup ("");
+  GStrvBuilder    *builder = g_strv_builder_new ();
+  const char      *p = lower;
+  char           **words;
+
+  for (guint n = 0; *p != '\0' && n < MAX_WORDS;)
+    {
+      const char *start;
+
+      while (*p != '\0' && !g_unichar_isalnum (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      start = p;
+      while (*p != '\0' && g_unichar_isalnum (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      if (p > start)
+        {
+          g_autofree char *word = g_strndup (start, (gsize) (p - start));
+
+          g_strv_builder_add (builder, word);
+          n++;
+        }
+    }
+  words = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return words;
+}
+
+guint
+fys_specialty_guess_from_text (const char *text)
+{
+  g_auto (GStrv) words = split_words (text);
+  Match best = { FYS_NONE, FYS_SPECIALTY_GROUP, 0, 0 };
+
+  for (guint place = 0; words[place] != NULL; place++)
+    {
+      if (g_strv_contains (false_friends, words[place]))
+        continue;
+      for (guint i = 0; i < fys_clinic_n_terms; i++)
+        {
+          const FysSpecialtyTerm *term = &fys_clinic_terms[i];
+          Match                   match = { term->specialty, term->kind, place, strlen (term->words) };
+
+          if (is_better (&match, &best) && speaks_of (words, place, term))
+            best = match;
+        }
+    }
+  return best.specialty;
+}
