@@ -7,8 +7,9 @@
  *                                     too, for "håndtering" is not about hands and "rygning" is not about backs
  *   brystkræft, migrænehovedpine      as the last part, for words of five letters or more
  *
- * Of several, an illness goes before a part of the body ("Slidgigt i knæet" is about osteoarthritis), then the first named,
- * and of two at the same word the longer, which is the more specific. No specialty is better than a wrong one.
+ * Of several, an illness goes before a part of the body ("Slidgigt i knæet" is about osteoarthritis), a name before a
+ * part of itself ("kræft" and "gener relateret til kræft"), the longer before the shorter at the same word, and then the first
+ * named. No specialty is better than a wrong one.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -23,9 +24,11 @@
 #define MAX_WORDS 64
 
 static const char *const endings[] = {
-  "", "e", "n", "r", "s", "t", "en", "er", "et", "ne", "ns", "rs", "ts", "ene", "ens", "ers", "ets", "rne", "nes",
-  "erne", "enes", "rnes", "ernes", NULL
+  "", "e", "s", "en", "er", "et", "ene", "ens", "ers", "ets", "erne", "enes", "ernes", NULL
 };
+
+/* The same after a vowel, which swallows the e: "hofte-n", "knæ-et" and "knæ-s", but not "ben-t". */
+static const char *const endings_after_vowel[] = { "n", "r", "t", "ne", "ns", "rs", "ts", "nes", "rne", "rnes", NULL };
 
 /* Second parts that make a compound with a short first word one about the body, or about food for "kost". */
 static const char *const body_parts_of_compounds[] = {
@@ -34,7 +37,7 @@ static const char *const body_parts_of_compounds[] = {
   "hævelse",  "instabilitet", "klinik", "knogle",    "krampe",  "led",       "lidelse",     "ligament",   "løft",
   "muskel",   "muskl",      "muskulatur", "nerve",   "ondt",    "operation", "patient",     "pine",       "plan",
   "problem",  "protese",    "rehabilitering", "rod", "råd",     "sene",      "skade",       "skal",       "skive",
-  "smerte",   "spænding",   "stabil",  "stiv",       "strakt",  "stræk",     "styrke",      "svaghed",    "sygdom",
+  "smerte",   "spænding",   "stabil",  "stiv",       "strakt",  "strateg",   "stræk",     "styrke",      "svaghed",    "sygdom",
   "symptom",  "sål",        "søjle",   "terapi",     "tilskud", "træn",      "ubehag",      "udstrækning", "vane",
   "vrid",     "ømhed",      "øvelse",  NULL
 };
@@ -44,6 +47,7 @@ static const char *const false_friends[] = {
   "arteriosklerose", "aterosklerose", "balanceret", "balancerede", /* hardened arteries are not MS; a balanced diet */
   "koste", "koster",                                               /* "hvad koster" asks for the price */
   "løbet",                                                         /* "i løbet af": in the course of */
+  "lunges",                                                        /* the exercise */
   "ryge", "rygen", "ryger", "rygere",                              /* smoking */
   "uheldig", "uheldige", "uheldigt", "uheldigvis", NULL
 };
@@ -52,22 +56,20 @@ typedef struct
 {
   guint            specialty; /* FYS_NONE: nothing yet */
   FysSpecialtyKind kind;
-  guint            place;  /* of the first word */
-  gsize            length; /* bytes of the term */
+  guint            place; /* of the first word */
+  const char      *words; /* of the term */
 } Match;
 
-static gboolean
-is_ending (const char *text)
-{
-  return g_strv_contains (endings, text);
-}
-
 /* "ryg" + "gen": a final consonant is doubled before a vowel. */
-static const char *
-skip_doubled_consonant (const char *rest,
-                        char        last)
+static gboolean
+is_ending (const char *rest,
+           gunichar    last)
 {
-  return *rest == last && strchr ("aeiouy", last) == NULL && rest[1] == 'e' ? rest + 1 : rest;
+  if (g_strv_contains (endings, rest))
+    return TRUE;
+  if (g_utf8_strchr ("aeiouyæøå", -1, last) != NULL)
+    return g_strv_contains (endings_after_vowel, rest);
+  return g_utf8_get_char (rest) == last && rest[1] == 'e' && g_strv_contains (endings, rest + 1);
 }
 
 static gboolean
@@ -75,11 +77,8 @@ is_form_of (const char *word,
             const char *term,
             gsize       term_length)
 {
-  const char *rest = word + term_length;
-
-  if (strncmp (word, term, term_length) != 0)
-    return FALSE;
-  return is_ending (rest) || is_ending (skip_doubled_consonant (rest, term[term_length - 1]));
+  return strncmp (word, term, term_length) == 0
+         && is_ending (word + term_length, g_utf8_get_char (g_utf8_prev_char (term + term_length)));
 }
 
 /* What follows the first part of a compound: perhaps a linking letter, then a part that speaks of the body. */
@@ -158,7 +157,9 @@ is_better (const Match *self,
     return TRUE;
   if (self->kind != than->kind)
     return self->kind > than->kind;
-  return self->place == than->place && self->length > than->length;
+  if (self->place == than->place)
+    return strlen (self->words) > strlen (than->words);
+  return strlen (self->words) > strlen (than->words) && strstr (self->words, than->words) != NULL;
 }
 
 /* Returns: (transfer full): runs of letters and digits, lower case, at most MAX_WORDS */
@@ -197,7 +198,7 @@ guint
 fys_specialty_guess_from_text (const char *text)
 {
   g_auto (GStrv) words = split_words (text);
-  Match best = { FYS_NONE, FYS_SPECIALTY_GROUP, 0, 0 };
+  Match best = { FYS_NONE, FYS_SPECIALTY_GROUP, 0, NULL };
 
   for (guint place = 0; words[place] != NULL; place++)
     {
@@ -206,7 +207,7 @@ fys_specialty_guess_from_text (const char *text)
       for (guint i = 0; i < fys_clinic_n_terms; i++)
         {
           const FysSpecialtyTerm *term = &fys_clinic_terms[i];
-          Match                   match = { term->specialty, term->kind, place, strlen (term->words) };
+          Match                   match = { term->specialty, term->kind, place, term->words };
 
           if (is_better (&match, &best) && speaks_of (words, place, term))
             best = match;

@@ -153,6 +153,8 @@ test_guess_from_text (void)
     { "Hvad kan man gøre ved fingrene", "finger" },
     { "Svage skuldre", "skulder" },
     { "Ømme fødder", "fod" },
+    { "Hjertets rytme", "hjerte" },
+    { "Ondt i tåen", "fod" },
     { "Træning for gravide", "gravide" },
     /* compounds */
     { "Knæsmerter hos løbere", "knae" },
@@ -185,6 +187,7 @@ test_guess_from_text (void)
     { "Smerter i skulder og overarm", "skulder" },
     { "Ondt i halebenet", "haleben" },
     { "Træning med kræft", "traening-med-kraeft" },
+    { "Kræft: gener relateret til kræft", "gener-relateret-til-kraeft" },
     /* words that only look alike */
     { "Håndtering af smerter", NULL },
     { "Rygning og heling", NULL },
@@ -193,6 +196,10 @@ test_guess_from_text (void)
     { "Sygdomsforløb", NULL },
     { "I løbet af dagen", NULL },
     { "Varm op", NULL },
+    { "Bent over row", NULL },
+    { "Lunges", NULL },
+    { "Tågang", NULL },
+    { "Læg dig ned", NULL },
     { "Alarmsignaler", NULL },
     { "Tyktarmen", NULL },
     { "En tryg hverdag", NULL },
