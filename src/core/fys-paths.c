@@ -56,5 +56,5 @@ fys_paths_dup_locale_dir (void)
 char *
 fys_paths_dup_schema_dir (void)
 {
-  return dup_dir (NULL, "glib-2.0/schemas", DATADIR "/glib-2.0/schemas");
+  return dup_dir (NULL, "fysbog/schemas", PKGDATADIR "/schemas");
 }

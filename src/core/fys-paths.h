@@ -10,6 +10,6 @@ G_BEGIN_DECLS
  * (../share/…: a DESTDIR or a relocated prefix), then at the configured prefix. Returns: (transfer full) */
 char *fys_paths_dup_data_dir    (void); /* …/share/fysbog; articles lie in articles/ below it */
 char *fys_paths_dup_locale_dir  (void); /* …/share/locale */
-char *fys_paths_dup_schema_dir  (void); /* …/share/glib-2.0/schemas */
+char *fys_paths_dup_schema_dir  (void); /* …/share/fysbog/schemas: our own compiled copy; what the system compiled counts first */
 
 G_END_DECLS
