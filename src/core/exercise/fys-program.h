@@ -25,9 +25,12 @@ typedef enum
 } FysSide;
 
 /** FysStep: one thing to do.
- * @length_us: how long, or FYS_UNTIL_DONE   @bell_us: from the step's start to a soft bell (the lower bound of a range), or -1
- * @rep, @n_reps, @set, @n_sets: 1-based "2 of 3"; 0 where they do not apply
- * @exercise: index into the program's exercises */
+ * @side: of a switch or a rest, the side that comes next
+ * @length_us: how long (above 0), or FYS_UNTIL_DONE
+ * @bell_us: from the step's start to a soft bell (the lower bound of a range), or -1; 0 on the first counted repetition that is extra
+ * @rep, @n_reps, @set, @n_sets: 1-based "2 of 3"; 0 where they do not apply; a rest carries those of what came before it
+ * @is_extra: the lower bound of the repetitions or sets is behind us: to go on is the user's choice
+ * @exercise: index into the program's exercises; of a rest between exercises, the one that comes next */
 typedef struct
 {
   FysStepKind kind;
@@ -38,13 +41,17 @@ typedef struct
   guint       n_reps;
   guint       set;
   guint       n_sets;
+  gboolean    is_extra;
   guint       exercise;
 } FysStep;
 
-/** FysPlan: every figure a user may change before starting; the article's words where it has them, our defaults elsewhere.
- * @hold_s: the target; 0 for a counted exercise   @hold_min_s: the lower bound that rings softly, 0 for none
- * @rep_s: a tempo for counted repetitions, 0 = the user says when each is done
- * @is_default: which figures are ours and not the article's */
+/* Bounds on what a plan may ask for; fys_program_new() clamps to them. */
+#define FYS_PLAN_MAX_SECONDS  (3 * 60 * 60)
+#define FYS_PLAN_MAX_REPS     300
+#define FYS_PLAN_MAX_SETS     20
+/* A program has no more steps than this; exercises that do not fit in whole are left out. */
+#define FYS_PROGRAM_MAX_STEPS 100000
+
 typedef enum
 {
   FYS_PLAN_HOLD = 1 << 0,
@@ -53,15 +60,25 @@ typedef enum
   FYS_PLAN_REST = 1 << 3,
 } FysPlanFigures;
 
+/** FysPlan: every figure a user may change before starting; the article's words where it has them, our defaults elsewhere.
+ * A plain value. A range has its upper end as target and its lower one as `_min`; a `_min` of 0, or one not below its
+ * target, means that there is no lower bound to tell of.
+ * @hold_s: 0 for a counted exercise
+ * @rep_s: a tempo for counted repetitions, 0 = the user says when each is done
+ * @first_side: FYS_SIDE_NONE reads as left
+ * @is_default: which figures are ours and not the article's */
 typedef struct
 {
   guint          prepare_s;
   guint          hold_s;
   guint          hold_min_s;
   guint          reps;
+  guint          reps_min;
   guint          sets;
+  guint          sets_min;
   guint          rep_rest_s; /* between repetitions of a hold */
   guint          rest_s;     /* between sets */
+  guint          rest_min_s;
   guint          switch_s;
   guint          rep_s;
   gboolean       is_per_side;
@@ -69,7 +86,7 @@ typedef struct
   FysPlanFigures is_default;
 } FysPlan;
 
-/* The defaults are named constants at the top of fys-program.c. */
+/* Fills all of @self. The defaults are named constants at the top of fys-program.c. Any thread. */
 void           fys_plan_init_from_exercise (FysPlan           *self,
                                             const FysExercise *exercise);
 
@@ -77,7 +94,10 @@ typedef struct _FysProgram FysProgram; /* immutable, atomically reference-counte
 
 /**
  * fys_program_new:
- * @plans: one for each exercise, in the order in which they are done
+ * @plans: (array length=n_plans): one for each exercise, in the order in which they are done
+ * @rest_between_s: between two exercises; 0 for none
+ *
+ * A plan that asks for nothing (no repetitions or no sets) gives no steps. Any thread.
  *
  * Returns: (transfer full) */
 FysProgram    *fys_program_new             (const FysPlan     *plans,
@@ -86,6 +106,7 @@ FysProgram    *fys_program_new             (const FysPlan     *plans,
 FysProgram    *fys_program_ref             (FysProgram        *self);
 void           fys_program_unref           (FysProgram        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysProgram, fys_program_unref)
+/* Borrowed from the program. */
 const FysStep *fys_program_get_steps       (FysProgram        *self,
                                             guint             *out_n_steps);
 /* The sum of the timed steps; steps until done count as nothing. */
