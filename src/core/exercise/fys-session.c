@@ -21,6 +21,7 @@ struct _FysSession
   guint           index;
   gint64          elapsed_us; /* in the step at index */
   gint64          before_us;  /* the lengths of the timed steps before it */
+  gint64          active_us;  /* spent while running, in all steps */
   gint64          last_us;    /* the caller's clock at the last call while running */
   gboolean        has_rung;   /* the bell of this step */
   guint           countdown;  /* the next number to count down in this step; 0 when none is left */
@@ -145,9 +146,11 @@ spend (FysSession *self,
       if (time_us < until_us)
         {
           self->elapsed_us += time_us;
+          self->active_us += time_us;
           return;
         }
       self->elapsed_us += until_us;
+      self->active_us += until_us;
       time_us -= until_us;
       push_due_cues (self);
       if (is_timed (current (self)) && self->elapsed_us >= current (self)->length_us)
@@ -366,7 +369,7 @@ fys_session_get_elapsed_us (FysSession *self)
 }
 
 gint64
-fys_session_get_done_us (FysSession *self)
+fys_session_get_total_us (FysSession *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
@@ -376,11 +379,11 @@ fys_session_get_done_us (FysSession *self)
 }
 
 gint64
-fys_session_get_total_us (FysSession *self)
+fys_session_get_active_us (FysSession *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return fys_program_get_length_us (self->program);
+  return self->active_us;
 }
 
 gboolean

@@ -100,10 +100,11 @@ guint           fys_session_get_step_index  (FysSession *self);
 const FysStep  *fys_session_get_step        (FysSession *self);
 /* Time spent in this step as of the last call. */
 gint64          fys_session_get_elapsed_us  (FysSession *self);
-/* Where we are in the program: the timed steps before this one and the time spent in this one. Never above the total. */
-gint64          fys_session_get_done_us     (FysSession *self);
-/* The whole length of the timed steps, as fys_program_get_length_us(). */
+/* Where we are in the program: the timed steps before this one and the time spent in this one, so that the length of the
+ * program less this is what is left. */
 gint64          fys_session_get_total_us    (FysSession *self);
+/* How long the person was at it: the time while running, steps until done counted too, pauses and gaps not. */
+gint64          fys_session_get_active_us   (FysSession *self);
 /* Takes the oldest cue that nobody took yet. Each comes once, in the order in which they happened. Returns: whether there was one */
 gboolean        fys_session_take_cue        (FysSession *self,
                                              FysCue     *out_cue);

@@ -74,7 +74,7 @@ test_ready (void)
   fys_session_back (session, START_US);
   g_assert_cmpint (fys_session_get_state (session), ==, FYS_SESSION_READY);
   g_assert_nonnull (fys_session_get_step (session));
-  g_assert_cmpint (fys_session_get_total_us (session), ==, S (11));
+  g_assert_cmpint (fys_session_get_total_us (session), ==, 0);
   assert_cues (session, "");
   fys_session_stop (session, START_US);
   g_assert_cmpint (fys_session_get_state (session), ==, FYS_SESSION_STOPPED);
@@ -102,12 +102,12 @@ test_cues_in_order (void)
   fys_session_advance (session, START_US + S (7));
   assert_cues (session, "step2");
   g_assert_cmpint (fys_session_get_elapsed_us (session), ==, S (1));
-  g_assert_cmpint (fys_session_get_done_us (session), ==, S (7));
+  g_assert_cmpint (fys_session_get_total_us (session), ==, S (7));
   fys_session_advance (session, START_US + S (11));
   assert_cues (session, "bell2 count3 count2 count1 finished");
   g_assert_cmpint (fys_session_get_state (session), ==, FYS_SESSION_FINISHED);
   g_assert_null (fys_session_get_step (session));
-  g_assert_cmpint (fys_session_get_done_us (session), ==, S (11));
+  g_assert_cmpint (fys_session_get_total_us (session), ==, S (11));
   g_assert_cmpint (fys_session_advance (session, START_US + S (12)), ==, -1);
 }
 
@@ -139,14 +139,15 @@ test_until_done (void)
     g_assert_cmpint (fys_session_advance (session, START_US + S (4 + second)), ==, S (1));
   g_assert_cmpuint (fys_session_get_step_index (session), ==, 1);
   g_assert_cmpint (fys_session_get_elapsed_us (session), ==, S (600));
-  g_assert_cmpint (fys_session_get_done_us (session), ==, S (4));
+  g_assert_cmpint (fys_session_get_total_us (session), ==, S (4));
+  g_assert_cmpint (fys_session_get_active_us (session), ==, S (604));
   fys_session_done (session, START_US + S (604));
   fys_session_done (session, START_US + S (605));
   g_assert_cmpuint (fys_session_get_step_index (session), ==, 3);
   drop_cues (session);
   fys_session_done (session, START_US + S (606));
   assert_cues (session, "finished");
-  g_assert_cmpint (fys_session_get_done_us (session), ==, S (4));
+  g_assert_cmpint (fys_session_get_total_us (session), ==, S (4));
 }
 
 static void
@@ -183,6 +184,7 @@ test_suspend (void)
   fys_session_resume (session, START_US + S (3700));
   assert_cues (session, "resumed");
   fys_session_advance (session, START_US + S (3703));
+  g_assert_cmpint (fys_session_get_active_us (session), ==, S (4));
   g_assert_cmpint (fys_session_get_elapsed_us (session), ==, S (4));
   assert_cues (session, "bell0 count3 count2 count1");
 }
@@ -245,10 +247,10 @@ test_back (void)
   drop_cues (session);
   fys_session_back (session, START_US + S (4)); /* three seconds in: this step anew */
   assert_cues (session, "step2");
-  g_assert_cmpint (fys_session_get_done_us (session), ==, S (6));
+  g_assert_cmpint (fys_session_get_total_us (session), ==, S (6));
   fys_session_back (session, START_US + S (4.5));
   assert_cues (session, "step1");
-  g_assert_cmpint (fys_session_get_done_us (session), ==, S (5));
+  g_assert_cmpint (fys_session_get_total_us (session), ==, S (5));
   /* What was rung once rings again when the step is done again. */
   fys_session_advance (session, START_US + S (7.5));
   assert_cues (session, "step2 bell2 count3");
@@ -290,7 +292,7 @@ test_stop (void)
   fys_session_stop (session, START_US + S (3));
   g_assert_cmpint (fys_session_get_state (session), ==, FYS_SESSION_STOPPED);
   g_assert_null (fys_session_get_step (session));
-  g_assert_cmpint (fys_session_get_done_us (session), ==, S (3));
+  g_assert_cmpint (fys_session_get_total_us (session), ==, S (3));
   assert_cues (session, "step0 bell0 count3 count2 stopped");
   fys_session_stop (session, START_US + S (4));
   fys_session_start (session, START_US + S (4));
@@ -304,7 +306,7 @@ test_empty_program (void)
   g_autoptr (FysSession) session = session_for (NULL, 0);
 
   g_assert_null (fys_session_get_step (session));
-  g_assert_cmpint (fys_session_get_done_us (session), ==, 0);
+  g_assert_cmpint (fys_session_get_total_us (session), ==, 0);
   fys_session_start (session, START_US);
   assert_cues (session, "finished");
   g_assert_null (fys_session_get_step (session));
@@ -335,7 +337,7 @@ assert_forty_minutes (gint64 (*next_tick) (GRand *rand,
       g_assert_cmpint (wait_us, >, 0);
       g_assert_cmpint (wait_us, <=, S (1));
       /* Never behind and never ahead: the place in the program is the time that went by. */
-      g_assert_cmpint (fys_session_get_done_us (session), ==, now_us - START_US);
+      g_assert_cmpint (fys_session_get_total_us (session), ==, now_us - START_US);
       now_us += next_tick (rand, wait_us);
     }
   g_assert_cmpint (fys_session_get_state (session), ==, FYS_SESSION_FINISHED);
@@ -497,8 +499,8 @@ assert_sound (FysSession *session)
   FysSessionState state = fys_session_get_state (session);
   const FysStep  *step = fys_session_get_step (session);
   gint64          elapsed_us = fys_session_get_elapsed_us (session);
-  gint64          done_us = fys_session_get_done_us (session);
-  gint64          total_us = fys_session_get_total_us (session);
+  gint64          done_us = fys_session_get_total_us (session);
+  gint64          length_us = fys_program_get_length_us (fys_session_get_program (session));
   const FysStep  *steps;
   guint           n_steps;
   gint64          before_us = 0;
@@ -506,9 +508,9 @@ assert_sound (FysSession *session)
   steps = fys_program_get_steps (fys_session_get_program (session), &n_steps);
   g_assert_cmpint (elapsed_us, >=, 0);
   g_assert_cmpint (done_us, >=, 0);
-  g_assert_cmpint (done_us, <=, total_us);
+  g_assert_cmpint (done_us, <=, length_us);
   if (state == FYS_SESSION_FINISHED)
-    g_assert_cmpint (done_us, ==, total_us);
+    g_assert_cmpint (done_us, ==, length_us);
   if (step == NULL)
     return;
   for (guint i = 0; i < fys_session_get_step_index (session); i++)
