@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define FYS_TYPE_EXERCISE_PANE (fys_exercise_pane_get_type ())
-/* Properties: document (FysDocument), is-session-active (gboolean, read only: a session is running or paused), is-counting (gboolean, read only:
+/* Properties: document (FysDocument), has-exercises (gboolean, read only: else there is nothing to show the pane for), is-session-active (gboolean, read only: a session is running or paused), is-counting (gboolean, read only:
  * it runs, so the screen must stay awake).
  * Signals: exercise-shown (guint exercise): the user wants to see it in the text; close-requested.
  * Actions: session.pause (pauses and resumes), session.done, session.skip, session.back, session.stop, session.show-warning. */

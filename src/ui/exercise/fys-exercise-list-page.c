@@ -1,0 +1,139 @@
+/* fys-exercise-list-page.c - the exercises of an article, to look at and to start
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fys-exercise-list-page.h"
+
+#include "fys-exercise-row.h"
+
+struct _FysExerciseListPage
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  GtkWidget  *scroller;
+  GtkListBox *list;
+  GtkWidget  *empty_page;
+  GtkWidget  *foot;
+};
+
+enum
+{
+  SIGNAL_SHOWN,
+  SIGNAL_START_CLICKED,
+  SIGNAL_PROGRAM_CLICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FysExerciseListPage, fys_exercise_list_page, GTK_TYPE_WIDGET)
+
+static void
+row_activated_cb (FysExerciseListPage *self,
+                  FysExerciseRow      *row)
+{
+  g_signal_emit (self, signals[SIGNAL_SHOWN], 0, fys_exercise_row_get_index (row));
+}
+
+static void
+start_clicked_cb (FysExerciseListPage *self,
+                  FysExerciseRow      *row)
+{
+  g_signal_emit (self, signals[SIGNAL_START_CLICKED], 0, fys_exercise_row_get_index (row));
+}
+
+static void
+program_clicked_cb (FysExerciseListPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_PROGRAM_CLICKED], 0);
+}
+
+static void
+fys_exercise_list_page_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  gtk_widget_dispose_template (GTK_WIDGET (object), FYS_TYPE_EXERCISE_LIST_PAGE);
+
+  G_OBJECT_CLASS (fys_exercise_list_page_parent_class)->dispose (object);
+}
+
+static void
+fys_exercise_list_page_class_init (FysExerciseListPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fys_exercise_list_page_dispose;
+
+  signals[SIGNAL_SHOWN] = g_signal_new ("shown", FYS_TYPE_EXERCISE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_START_CLICKED] = g_signal_new ("start-clicked", FYS_TYPE_EXERCISE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_PROGRAM_CLICKED] = g_signal_new ("program-clicked", FYS_TYPE_EXERCISE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/exercise/fys-exercise-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, list);
+  gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, foot);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, program_clicked_cb);
+}
+
+static void
+fys_exercise_list_page_init (FysExerciseListPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+fys_exercise_list_page_new (void)
+{
+  return g_object_new (FYS_TYPE_EXERCISE_LIST_PAGE, NULL);
+}
+
+static void
+add_row (FysExerciseListPage *self,
+         FysExerciseList     *exercises,
+         guint                index)
+{
+  GtkWidget *row = fys_exercise_row_new (fys_exercise_list_get (exercises, index), index);
+
+  g_signal_connect_object (row, "start-clicked", G_CALLBACK (start_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, row);
+}
+
+void
+fys_exercise_list_page_set_exercises (FysExerciseListPage *self,
+                                      FysExerciseList     *exercises)
+{
+  guint n = exercises != NULL ? fys_exercise_list_get_n (exercises) : 0;
+  GtkListBoxRow *row;
+
+  g_return_if_fail (FYS_IS_EXERCISE_LIST_PAGE (self));
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < n; i++)
+    add_row (self, exercises, i);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
+  gtk_widget_set_visible (self->empty_page, n == 0);
+  gtk_widget_set_visible (self->foot, n > 0);
+}
+
+void
+fys_exercise_list_page_focus_row (FysExerciseListPage *self,
+                                  guint                exercise)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (FYS_IS_EXERCISE_LIST_PAGE (self));
+  row = gtk_list_box_get_row_at_index (self->list, exercise);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}

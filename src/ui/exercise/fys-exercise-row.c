@@ -1,0 +1,72 @@
+/* fys-exercise-row.c - one exercise in a list, with a button that starts it
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fys-exercise-row.h"
+
+#include <glib/gi18n.h>
+
+struct _FysExerciseRow
+{
+  AdwActionRow parent_instance;
+
+  guint index;
+};
+
+enum
+{
+  SIGNAL_START_CLICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (FysExerciseRow, fys_exercise_row, ADW_TYPE_ACTION_ROW)
+
+static void
+clicked_cb (FysExerciseRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_START_CLICKED], 0);
+}
+
+static void
+fys_exercise_row_class_init (FysExerciseRowClass *klass)
+{
+  signals[SIGNAL_START_CLICKED] = g_signal_new ("start-clicked", FYS_TYPE_EXERCISE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                G_TYPE_NONE, 0);
+}
+
+static void
+fys_exercise_row_init (FysExerciseRow *self)
+{
+}
+
+GtkWidget *
+fys_exercise_row_new (const FysExercise *exercise,
+                      guint              index)
+{
+  FysExerciseRow *self = g_object_new (FYS_TYPE_EXERCISE_ROW, "activatable", TRUE, NULL);
+  GtkWidget *button = gtk_button_new_from_icon_name ("media-playback-start-symbolic");
+  g_autofree char *summary = fys_dosage_dup_summary (&exercise->dosage);
+  g_autofree char *label = g_strdup_printf (_("Start %s"), exercise->name);
+
+  self->index = index;
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), exercise->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), summary);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  return GTK_WIDGET (self);
+}
+
+guint
+fys_exercise_row_get_index (FysExerciseRow *self)
+{
+  g_return_val_if_fail (FYS_IS_EXERCISE_ROW (self), 0);
+  return self->index;
+}

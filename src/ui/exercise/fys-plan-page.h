@@ -1,0 +1,32 @@
+/* fys-plan-page.h - the figures of one exercise, to look at and change before it starts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "core/exercise/fys-program.h"
+
+G_BEGIN_DECLS
+
+#define FYS_TYPE_PLAN_PAGE (fys_plan_page_get_type ())
+/* Signal: confirmed: the user has pressed the button at the bottom. */
+G_DECLARE_FINAL_TYPE (FysPlanPage, fys_plan_page, FYS, PLAN_PAGE, GtkWidget)
+
+GtkWidget *fys_plan_page_new          (void);
+/**
+ * fys_plan_page_set_plan:
+ * @exercise: only used during the call
+ * @plan: what the figures are now
+ * @button_label: what confirming does: "Start", or "Done" within a program */
+void       fys_plan_page_set_plan     (FysPlanPage       *self,
+                                       const FysExercise *exercise,
+                                       const FysPlan     *plan,
+                                       const char        *button_label);
+void       fys_plan_page_get_plan     (FysPlanPage       *self,
+                                       FysPlan           *out_plan);
+void       fys_plan_page_focus_button (FysPlanPage       *self);
+
+/* "4 min", or "2 min, and the repetitions at your own pace". Returns: (transfer full) */
+char      *fys_program_dup_time_text  (FysProgram        *program);
+
+G_END_DECLS
