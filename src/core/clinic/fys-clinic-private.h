@@ -16,10 +16,16 @@ typedef enum
 
 /** FysSpecialtyTerm: a word, or several, that speak of a specialty.
  * @words: lower case, in their base form, parted by single spaces
+ * @length: of @words, in bytes
+ * @is_phrase: more than one word
+ * @is_long: a single word that is long enough to be told apart safely inside a compound
  * @specialty: index in fys_clinic_specialties */
 typedef struct
 {
   const char      *words;
+  gsize            length;
+  gboolean         is_phrase;
+  gboolean         is_long;
   guint            specialty;
   FysSpecialtyKind kind;
 } FysSpecialtyTerm;

@@ -17,9 +17,6 @@
 
 #include <string.h>
 
-/* A word this long (in characters) is told apart safely inside a compound. */
-#define LONG_WORD 5
-
 /* A title longer than this is no title; the rest of it is not looked at. */
 #define MAX_WORDS 64
 
@@ -54,10 +51,8 @@ static const char *const false_friends[] = {
 
 typedef struct
 {
-  guint            specialty; /* FYS_NONE: nothing yet */
-  FysSpecialtyKind kind;
-  guint            place; /* of the first word */
-  const char      *words; /* of the term */
+  const FysSpecialtyTerm *term;  /* %NULL: nothing yet */
+  guint                   place; /* of its first word */
 } Match;
 
 /* "ryg" + "gen": a final consonant is doubled before a vowel. */
@@ -72,13 +67,11 @@ is_ending (const char *rest,
   return g_utf8_get_char (rest) == last && rest[1] == 'e' && g_strv_contains (endings, rest + 1);
 }
 
+/* Whether what follows the end of a word makes a form of it. */
 static gboolean
-is_form_of (const char *word,
-            const char *term,
-            gsize       term_length)
+is_form (const char *word_end)
 {
-  return strncmp (word, term, term_length) == 0
-         && is_ending (word + term_length, g_utf8_get_char (g_utf8_prev_char (term + term_length)));
+  return is_ending (word_end, g_utf8_get_char (g_utf8_prev_char (word_end)));
 }
 
 /* What follows the first part of a compound: perhaps a linking letter, then a part that speaks of the body. */
@@ -93,55 +86,39 @@ is_about_the_body (const char *rest)
 }
 
 static gboolean
-begins_compound (const char *word,
-                 const char *term,
-                 gsize       term_length)
-{
-  const char *rest = word + term_length;
-
-  if (strncmp (word, term, term_length) != 0)
-    return FALSE;
-  return g_utf8_strlen (term, (gssize) term_length) >= LONG_WORD || is_about_the_body (rest);
-}
-
-static gboolean
-ends_compound (const char *word,
-               const char *term,
-               gsize       term_length)
+ends_compound (const char             *word,
+               const FysSpecialtyTerm *term)
 {
   const char *found = word;
 
-  if (g_utf8_strlen (term, (gssize) term_length) < LONG_WORD)
-    return FALSE;
-  while ((found = strstr (found + 1, term)) != NULL)
-    if (found - word >= 2 && is_form_of (found, term, term_length))
+  while ((found = strstr (found + 1, term->words)) != NULL)
+    if (found - word >= 2 && is_form (found + term->length))
       return TRUE;
   return FALSE;
 }
 
-/* Whether the words from @first on are those of a term; only a term of a single word may be part of a compound. */
+/* As a last part, a group or an activity means something else: "energibalance", "forløber". */
 static gboolean
-speaks_of (char                  **words,
-           guint                   first,
-           const FysSpecialtyTerm *term)
+word_speaks_of (const char             *word,
+                const FysSpecialtyTerm *term)
+{
+  if (strncmp (word, term->words, term->length) == 0)
+    return term->is_long || is_form (word + term->length) || is_about_the_body (word + term->length);
+  return term->is_long && term->kind != FYS_SPECIALTY_GROUP && ends_compound (word, term);
+}
+
+/* No word of a phrase is part of a compound. */
+static gboolean
+words_speak_of (char                  **words,
+                const FysSpecialtyTerm *term)
 {
   const char *expected = term->words;
 
-  if (strchr (expected, ' ') == NULL)
-    {
-      const char *word = words[first];
-      gsize       length = strlen (expected);
-
-      /* As a last part, a group or an activity means something else: "energibalance", "vinforløber". */
-      return is_form_of (word, expected, length) || begins_compound (word, expected, length)
-             || (term->kind != FYS_SPECIALTY_GROUP && ends_compound (word, expected, length));
-    }
-
-  for (guint i = first; *expected != '\0'; i++)
+  for (guint i = 0; *expected != '\0'; i++)
     {
       gsize length = strcspn (expected, " ");
 
-      if (words[i] == NULL || !is_form_of (words[i], expected, length))
+      if (words[i] == NULL || strncmp (words[i], expected, length) != 0 || !is_form (words[i] + length))
         return FALSE;
       expected += length;
       expected += strspn (expected, " ");
@@ -150,16 +127,17 @@ speaks_of (char                  **words,
 }
 
 static gboolean
-is_better (const Match *self,
-           const Match *than)
+is_better (const FysSpecialtyTerm *term,
+           guint                   place,
+           const Match            *than)
 {
-  if (than->specialty == FYS_NONE)
+  if (than->term == NULL)
     return TRUE;
-  if (self->kind != than->kind)
-    return self->kind > than->kind;
-  if (self->place == than->place)
-    return strlen (self->words) > strlen (than->words);
-  return strlen (self->words) > strlen (than->words) && strstr (self->words, than->words) != NULL;
+  if (term->kind != than->term->kind)
+    return term->kind > than->term->kind;
+  if (term->length <= than->term->length)
+    return FALSE;
+  return place == than->place || strstr (term->words, than->term->words) != NULL;
 }
 
 /* Returns: (transfer full): runs of letters and digits, lower case, at most MAX_WORDS */
@@ -198,7 +176,7 @@ guint
 fys_specialty_guess_from_text (const char *text)
 {
   g_auto (GStrv) words = split_words (text);
-  Match best = { FYS_NONE, FYS_SPECIALTY_GROUP, 0, NULL };
+  Match best = { NULL, 0 };
 
   for (guint place = 0; words[place] != NULL; place++)
     {
@@ -207,11 +185,12 @@ fys_specialty_guess_from_text (const char *text)
       for (guint i = 0; i < fys_clinic_n_terms; i++)
         {
           const FysSpecialtyTerm *term = &fys_clinic_terms[i];
-          Match                   match = { term->specialty, term->kind, place, term->words };
 
-          if (is_better (&match, &best) && speaks_of (words, place, term))
-            best = match;
+          if (!is_better (term, place, &best))
+            continue;
+          if (term->is_phrase ? words_speak_of (words + place, term) : word_speaks_of (words[place], term))
+            best = (Match){ term, place };
         }
     }
-  return best.specialty;
+  return best.term != NULL ? best.term->specialty : FYS_NONE;
 }

@@ -8,6 +8,7 @@ import re
 import sys
 
 ALPHABET = {letter: 100 + i for i, letter in enumerate("abcdefghijklmnopqrstuvwxyzæøå")}
+LONG_WORD = 5
 KINDS = {"condition": "FYS_SPECIALTY_CONDITION", "body": "FYS_SPECIALTY_BODY", "group": "FYS_SPECIALTY_GROUP"}
 
 
@@ -28,6 +29,12 @@ def terms(name, others):
         outside, inside = re.fullmatch(r"(.*\S)\s*\((.*)\)", name).groups()
         names[:1] = [outside, inside]
     return list(dict.fromkeys(words(each) for each in names))
+
+
+def term_row(term, index, kind):
+    """Lengths are in bytes, for the program's text is UTF-8; a word of LONG_WORD characters is told apart inside a compound."""
+    is_long = "TRUE" if len(term) >= LONG_WORD and " " not in term else "FALSE"
+    return f"  {{ {quoted(term)}, {len(term.encode())}, {'TRUE' if ' ' in term else 'FALSE'}, {is_long}, {index}, {KINDS[kind]} }},\n"
 
 
 def quoted(text):
@@ -54,7 +61,7 @@ def main():
     print(f"const guint fys_clinic_n_specialties = {len(rows)};\n")
 
     all_terms = [
-        f"  {{ {quoted(term)}, {index}, {KINDS[kind]} }},\n"
+        term_row(term, index, kind)
         for index, (_, name, kind, others) in enumerate(rows)
         for term in terms(name, others)
     ]
