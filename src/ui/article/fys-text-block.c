@@ -1,0 +1,594 @@
+/* fys-text-block.c - one text of an article: a label, its links, and what is marked in it
+ *
+ *   FysTextBlock            draws the selection and the hits behind
+ *   ├─ GtkLabel             the text; speaks to a screen reader
+ *   └─ FysTextLink …        one over the words of each link
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fys-text-block.h"
+
+#include "compat/fys-compat-style.h"
+#include "ui/article/fys-text-link.h"
+
+#define CODE_SCALE          0.92
+#define SELECTION_ALPHA     0.30
+#define HIT_ALPHA           0.35
+#define CURRENT_HIT_ALPHA   0.75
+#define CURRENT_OUTLINE_PX  2
+#define LINK_FOCUS_ROOM_PX  2
+
+typedef struct
+{
+  GtkWidget *widget;
+  guint      start;
+  guint      end;
+} Link;
+
+struct _FysTextBlock
+{
+  GtkWidget      parent_instance;
+
+  GtkWidget     *label;
+  GArray        *links; /* (nullable) (element-type Link) */
+
+  /* Owned */
+  FysArticle    *article;
+  FysMarks      *marks; /* (nullable) */
+
+  const FysText *text; /* the article's */
+  guint          block;
+  guint          cell;
+  FysTextStyle   style;
+  GdkRGBA        link_color;
+
+  /* What was drawn, so that a change elsewhere costs nothing here. */
+  guint          selected_start;
+  guint          selected_end;
+  const FysHit  *hits;
+  guint          n_hits;
+  guint          current_hit;
+};
+
+G_DEFINE_FINAL_TYPE (FysTextBlock, fys_text_block, GTK_TYPE_WIDGET)
+
+static void
+add_attribute (PangoAttrList  *attributes,
+               PangoAttribute *attribute,
+               const FysSpan  *span)
+{
+  attribute->start_index = span->start;
+  attribute->end_index = span->end;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+static void
+add_link_attributes (PangoAttrList *attributes,
+                     const GdkRGBA *color,
+                     const FysSpan *span)
+{
+  add_attribute (attributes,
+                 pango_attr_foreground_new (color->red * G_MAXUINT16, color->green * G_MAXUINT16, color->blue * G_MAXUINT16),
+                 span);
+  add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), span);
+}
+
+static PangoAttrList *
+make_attributes (FysTextBlock *self)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  for (guint i = 0; i < self->text->n_spans; i++)
+    {
+      const FysSpan *span = &self->text->spans[i];
+
+      switch (span->kind)
+        {
+        case FYS_SPAN_EMPHASIS:
+        case FYS_SPAN_IMAGE:
+          add_attribute (attributes, pango_attr_style_new (PANGO_STYLE_ITALIC), span);
+          break;
+
+        case FYS_SPAN_STRONG:
+          add_attribute (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD), span);
+          break;
+
+        case FYS_SPAN_CODE:
+        case FYS_SPAN_HTML:
+          add_attribute (attributes, pango_attr_family_new ("monospace"), span);
+          add_attribute (attributes, pango_attr_scale_new (CODE_SCALE), span);
+          break;
+
+        case FYS_SPAN_LINK:
+          add_link_attributes (attributes, &self->link_color, span);
+          break;
+
+        default:
+          g_assert_not_reached ();
+        }
+    }
+
+  return attributes;
+}
+
+static void
+update_attributes (FysTextBlock *self)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (self->text->n_spans == 0)
+    return;
+
+  attributes = make_attributes (self);
+  gtk_label_set_attributes (GTK_LABEL (self->label), attributes);
+}
+
+static void
+add_links (FysTextBlock *self)
+{
+  for (guint i = 0; i < self->text->n_spans; i++)
+    {
+      const FysSpan   *span = &self->text->spans[i];
+      g_autofree char *words = NULL;
+      Link             link;
+
+      if (span->kind != FYS_SPAN_LINK || span->target == NULL || span->start >= span->end)
+        continue;
+
+      words = g_strndup (self->text->text + span->start, span->end - span->start);
+      link.widget = fys_text_link_new (words, span->target);
+      link.start = span->start;
+      link.end = span->end;
+      gtk_widget_set_parent (link.widget, GTK_WIDGET (self));
+
+      if (self->links == NULL)
+        self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+      g_array_append_val (self->links, link);
+    }
+}
+
+static cairo_region_t *
+get_region (FysTextBlock *self,
+            guint         start,
+            guint         end)
+{
+  int range[2] = { (int) start, (int) end };
+  int x, y;
+
+  gtk_label_get_layout_offsets (GTK_LABEL (self->label), &x, &y);
+  return gdk_pango_layout_get_clip_region (gtk_label_get_layout (GTK_LABEL (self->label)), x, y, range, 1);
+}
+
+static void
+allocate_link (FysTextBlock *self,
+               const Link   *link)
+{
+  cairo_region_t       *region = get_region (self, link->start, link->end);
+  cairo_rectangle_int_t extents;
+  GtkAllocation         place;
+
+  cairo_region_get_extents (region, &extents);
+  cairo_region_translate (region, LINK_FOCUS_ROOM_PX - extents.x, -extents.y);
+  place = (GtkAllocation){ extents.x - LINK_FOCUS_ROOM_PX, extents.y, extents.width + 2 * LINK_FOCUS_ROOM_PX, extents.height };
+  gtk_widget_size_allocate (link->widget, &place, -1);
+  fys_text_link_take_region (FYS_TEXT_LINK (link->widget), region);
+}
+
+static void
+fys_text_block_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  FysTextBlock *self = FYS_TEXT_BLOCK (widget);
+
+  gtk_widget_measure (self->label, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+
+  /* GTK wants every child measured before it is allocated. */
+  for (guint i = 0; self->links != NULL && i < self->links->len; i++)
+    gtk_widget_measure (g_array_index (self->links, Link, i).widget, orientation, -1, NULL, NULL, NULL, NULL);
+}
+
+static void
+fys_text_block_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  FysTextBlock *self = FYS_TEXT_BLOCK (widget);
+
+  gtk_widget_size_allocate (self->label, &(GtkAllocation){ 0, 0, width, height }, baseline);
+
+  for (guint i = 0; self->links != NULL && i < self->links->len; i++)
+    allocate_link (self, &g_array_index (self->links, Link, i));
+}
+
+static void
+append_range (FysTextBlock  *self,
+              GtkSnapshot   *snapshot,
+              guint          start,
+              guint          end,
+              const GdkRGBA *color,
+              gboolean       is_outlined)
+{
+  cairo_region_t *region = get_region (self, start, end);
+  const float     widths[4] = { CURRENT_OUTLINE_PX, CURRENT_OUTLINE_PX, CURRENT_OUTLINE_PX, CURRENT_OUTLINE_PX };
+  GdkRGBA         opaque = *color;
+
+  opaque.alpha = 1;
+  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
+    {
+      const GdkRGBA         colors[4] = { opaque, opaque, opaque, opaque };
+      cairo_rectangle_int_t rect;
+      graphene_rect_t       bounds;
+      GskRoundedRect        outline;
+
+      cairo_region_get_rectangle (region, i, &rect);
+      bounds = GRAPHENE_RECT_INIT (rect.x, rect.y, rect.width, rect.height);
+      gtk_snapshot_append_color (snapshot, color, &bounds);
+      if (!is_outlined)
+        continue;
+
+      graphene_rect_inset (&bounds, -CURRENT_OUTLINE_PX, -CURRENT_OUTLINE_PX);
+      gsk_rounded_rect_init_from_rect (&outline, &bounds, CURRENT_OUTLINE_PX);
+      gtk_snapshot_append_border (snapshot, &outline, widths, colors);
+    }
+
+  cairo_region_destroy (region);
+}
+
+static void
+append_marks (FysTextBlock *self,
+              GtkSnapshot  *snapshot)
+{
+  GdkRGBA selection, hit;
+
+  if (self->n_hits == 0 && self->selected_start == self->selected_end)
+    return;
+
+  fys_marks_get_colors (self->marks, &selection, &hit);
+  for (guint i = 0; i < self->n_hits; i++)
+    {
+      gboolean is_current = i == self->current_hit;
+
+      hit.alpha = is_current ? CURRENT_HIT_ALPHA : HIT_ALPHA;
+      append_range (self, snapshot, self->hits[i].start, self->hits[i].end, &hit, is_current);
+    }
+
+  selection.alpha = SELECTION_ALPHA;
+  if (self->selected_start < self->selected_end)
+    append_range (self, snapshot, self->selected_start, self->selected_end, &selection, FALSE);
+}
+
+static void
+fys_text_block_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  append_marks (FYS_TEXT_BLOCK (widget), snapshot);
+  GTK_WIDGET_CLASS (fys_text_block_parent_class)->snapshot (widget, snapshot);
+}
+
+/* Takes note of what is marked here. Returns: whether it is not what was drawn */
+static gboolean
+update_marks (FysTextBlock *self)
+{
+  guint         start = 0, end = 0, n_hits = 0, current = FYS_NONE;
+  const FysHit *hits;
+  gboolean      is_changed;
+
+  if (!fys_marks_get_selected (self->marks, self->block, self->cell, self->text->length, &start, &end))
+    start = end = 0;
+
+  hits = fys_marks_get_hits_in (self->marks, self->block, self->cell, &n_hits);
+  for (guint i = 0; i < n_hits; i++)
+    if (fys_marks_is_current (self->marks, &hits[i]))
+      current = i;
+
+  is_changed = start != self->selected_start || end != self->selected_end || hits != self->hits || n_hits != self->n_hits
+               || current != self->current_hit;
+  self->selected_start = start;
+  self->selected_end = end;
+  self->hits = hits;
+  self->n_hits = n_hits;
+  self->current_hit = current;
+  return is_changed;
+}
+
+static void
+marks_changed_cb (FysTextBlock *self)
+{
+  if (update_marks (self))
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Tab goes through the links alone: a heading has the focus only when it is sent there. */
+static gboolean
+fys_text_block_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  FysTextBlock *self = FYS_TEXT_BLOCK (widget);
+  GtkWidget    *focus = gtk_widget_get_focus_child (widget);
+  int           n_links = self->links == NULL ? 0 : (int) self->links->len;
+  int           step = direction == GTK_DIR_TAB_BACKWARD ? -1 : 1;
+  int           next = step > 0 ? 0 : n_links - 1;
+
+  if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
+    return FALSE;
+  if (focus == self->label && step < 0)
+    return FALSE;
+
+  for (int i = 0; i < n_links; i++)
+    if (g_array_index (self->links, Link, i).widget == focus)
+      next = i + step;
+
+  return next >= 0 && next < n_links && gtk_widget_grab_focus (g_array_index (self->links, Link, next).widget);
+}
+
+static void
+fys_text_block_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  FysTextBlock *self = FYS_TEXT_BLOCK (widget);
+  GdkRGBA       color;
+
+  GTK_WIDGET_CLASS (fys_text_block_parent_class)->css_changed (widget, change);
+
+  if (self->links == NULL)
+    return;
+
+  fys_compat_widget_get_color (widget, &color);
+  if (gdk_rgba_equal (&color, &self->link_color))
+    return;
+
+  self->link_color = color;
+  update_attributes (self);
+}
+
+static void
+fys_text_block_dispose (GObject *object)
+{
+  FysTextBlock *self = FYS_TEXT_BLOCK (object);
+
+  for (guint i = 0; self->links != NULL && i < self->links->len; i++)
+    gtk_widget_unparent (g_array_index (self->links, Link, i).widget);
+  g_clear_pointer (&self->links, g_array_unref);
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_object (&self->marks);
+
+  G_OBJECT_CLASS (fys_text_block_parent_class)->dispose (object);
+}
+
+static void
+fys_text_block_finalize (GObject *object)
+{
+  FysTextBlock *self = FYS_TEXT_BLOCK (object);
+
+  g_clear_pointer (&self->article, fys_article_unref);
+
+  G_OBJECT_CLASS (fys_text_block_parent_class)->finalize (object);
+}
+
+static void
+fys_text_block_class_init (FysTextBlockClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = fys_text_block_dispose;
+  object_class->finalize = fys_text_block_finalize;
+
+  widget_class->measure = fys_text_block_measure;
+  widget_class->size_allocate = fys_text_block_size_allocate;
+  widget_class->snapshot = fys_text_block_snapshot;
+  widget_class->focus = fys_text_block_focus;
+  widget_class->css_changed = fys_text_block_css_changed;
+
+  gtk_widget_class_set_css_name (widget_class, "textblock");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
+}
+
+static void
+fys_text_block_init (FysTextBlock *self)
+{
+  self->current_hit = FYS_NONE;
+}
+
+static GtkWidget *
+make_label (const FysText *text,
+            FysTextStyle   style)
+{
+  GtkAccessibleRole role = style == FYS_TEXT_HEADING ? GTK_ACCESSIBLE_ROLE_HEADING : GTK_ACCESSIBLE_ROLE_LABEL;
+  GtkWidget        *label = g_object_new (GTK_TYPE_LABEL,
+                                          "accessible-role", role,
+                                          "label", text->text,
+                                          "xalign", 0.0,
+                                          "yalign", 0.0,
+                                          NULL);
+
+  if (style != FYS_TEXT_CODE)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+    }
+  gtk_widget_set_focusable (label, style == FYS_TEXT_HEADING);
+  return label;
+}
+
+GtkWidget *
+fys_text_block_new (FysArticle    *article,
+                    const FysText *text,
+                    guint          block,
+                    guint          cell,
+                    FysTextStyle   style,
+                    FysMarks      *marks)
+{
+  FysTextBlock *self;
+
+  g_return_val_if_fail (article != NULL && text != NULL, NULL);
+
+  self = g_object_new (FYS_TYPE_TEXT_BLOCK, NULL);
+  self->article = fys_article_ref (article);
+  self->text = text;
+  self->block = block;
+  self->cell = cell;
+  self->style = style;
+  self->label = make_label (text, style);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  add_links (self);
+  if (self->links != NULL)
+    fys_compat_widget_get_color (GTK_WIDGET (self), &self->link_color);
+  update_attributes (self);
+
+  if (marks != NULL)
+    {
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "text");
+      self->marks = g_object_ref (marks);
+      update_marks (self);
+      g_signal_connect_object (marks, "changed", G_CALLBACK (marks_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+fys_text_block_get_label (FysTextBlock *self)
+{
+  g_return_val_if_fail (FYS_IS_TEXT_BLOCK (self), NULL);
+
+  return self->label;
+}
+
+guint
+fys_text_block_get_block (FysTextBlock *self)
+{
+  g_return_val_if_fail (FYS_IS_TEXT_BLOCK (self), FYS_NONE);
+
+  return self->block;
+}
+
+guint
+fys_text_block_get_cell (FysTextBlock *self)
+{
+  g_return_val_if_fail (FYS_IS_TEXT_BLOCK (self), FYS_NONE);
+
+  return self->cell;
+}
+
+guint
+fys_text_block_get_length (FysTextBlock *self)
+{
+  g_return_val_if_fail (FYS_IS_TEXT_BLOCK (self), 0);
+
+  return self->text->length;
+}
+
+void
+fys_text_block_set_align (FysTextBlock *self,
+                          FysAlign      align)
+{
+  g_return_if_fail (FYS_IS_TEXT_BLOCK (self));
+
+  if (align == FYS_ALIGN_CENTER)
+    {
+      gtk_label_set_xalign (GTK_LABEL (self->label), 0.5);
+      gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_CENTER);
+    }
+  else if (align == FYS_ALIGN_RIGHT)
+    {
+      gtk_label_set_xalign (GTK_LABEL (self->label), 1.0);
+      gtk_label_set_justify (GTK_LABEL (self->label), GTK_JUSTIFY_RIGHT);
+    }
+}
+
+guint
+fys_text_block_get_index_at (FysTextBlock *self,
+                             double        x,
+                             double        y)
+{
+  PangoLayout *layout;
+  const char  *place;
+  int          layout_x, layout_y, index, trailing;
+
+  g_return_val_if_fail (FYS_IS_TEXT_BLOCK (self), 0);
+
+  layout = gtk_label_get_layout (GTK_LABEL (self->label));
+  gtk_label_get_layout_offsets (GTK_LABEL (self->label), &layout_x, &layout_y);
+  pango_layout_xy_to_index (layout, (x - layout_x) * PANGO_SCALE, (y - layout_y) * PANGO_SCALE, &index, &trailing);
+
+  place = self->text->text + MIN ((guint) MAX (index, 0), self->text->length);
+  for (; trailing > 0 && *place != '\0'; trailing--)
+    place = g_utf8_next_char (place);
+  return place - self->text->text;
+}
+
+void
+fys_text_block_get_word (FysTextBlock *self,
+                         guint         index,
+                         guint        *out_start,
+                         guint        *out_end)
+{
+  const PangoLogAttr *attrs;
+  const char         *text;
+  int                 n_attrs, start, end;
+
+  g_return_if_fail (FYS_IS_TEXT_BLOCK (self));
+
+  text = self->text->text;
+  attrs = pango_layout_get_log_attrs_readonly (gtk_label_get_layout (GTK_LABEL (self->label)), &n_attrs);
+  start = end = g_utf8_pointer_to_offset (text, text + MIN (index, self->text->length));
+
+  while (start > 0 && !attrs[start].is_word_start && !attrs[start].is_word_end)
+    start--;
+  if (!attrs[start].is_word_start)
+    start = end;
+  while (end < n_attrs - 1 && (end == start || !attrs[end].is_word_end))
+    {
+      end++;
+      if (attrs[end].is_word_start)
+        break;
+    }
+
+  *out_start = g_utf8_offset_to_pointer (text, start) - text;
+  *out_end = g_utf8_offset_to_pointer (text, end) - text;
+}
+
+void
+fys_text_block_get_place (FysTextBlock *self,
+                          guint         index,
+                          GdkRectangle *out_rect)
+{
+  PangoRectangle strong;
+  int            x, y;
+
+  g_return_if_fail (FYS_IS_TEXT_BLOCK (self));
+
+  gtk_label_get_layout_offsets (GTK_LABEL (self->label), &x, &y);
+  pango_layout_get_cursor_pos (gtk_label_get_layout (GTK_LABEL (self->label)), MIN (index, self->text->length), &strong, NULL);
+  *out_rect = (GdkRectangle){ x + PANGO_PIXELS (strong.x), y + PANGO_PIXELS (strong.y), 1, PANGO_PIXELS (strong.height) };
+}
+
+static void
+collect (GtkWidget *widget,
+         GPtrArray *texts)
+{
+  if (FYS_IS_TEXT_BLOCK (widget))
+    g_ptr_array_add (texts, widget);
+  else
+    for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      collect (child, texts);
+}
+
+GPtrArray *
+fys_text_block_list (GtkWidget *widget)
+{
+  GPtrArray *texts = g_ptr_array_new ();
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), texts);
+
+  collect (widget, texts);
+  return texts;
+}
