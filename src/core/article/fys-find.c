@@ -178,6 +178,8 @@ search (const char   *text,
 
   for (guint i = 0; i < folded->len; i++)
     {
+      const Folded *first;
+
       while (matched > 0 && chars[i].ch != needle[matched].ch)
         matched = borders[matched - 1];
       if (chars[i].ch == needle[matched].ch)
@@ -185,8 +187,7 @@ search (const char   *text,
       if (matched < n_needle)
         continue;
 
-      const Folded *first = &chars[i + 1 - n_needle];
-
+      first = &chars[i + 1 - n_needle];
       if (first->is_first && chars[i].is_last)
         {
           FysHit hit = { block, cell, first->start, chars[i].end };

@@ -27,14 +27,14 @@ scroll_cb (GtkWidget *widget,
            GVariant  *args,
            gpointer   user_data)
 {
-  FysArticleView *self = FYS_ARTICLE_VIEW (widget);
+  FysArticleView *self = FYS_ARTICLE_VIEW (user_data);
   double          em_px = fys_page_get_em_px (self->page);
-  int             kind, direction;
+  int             kind, direction, key;
 
-  if (self->rows == NULL)
+  g_variant_get (args, "(iii)", &kind, &direction, &key);
+  if (self->rows == NULL || (key == GDK_KEY_space && GTK_IS_BUTTON (gtk_root_get_focus (gtk_widget_get_root (widget)))))
     return FALSE;
 
-  g_variant_get (args, "(ii)", &kind, &direction);
   if (kind == SCROLL_LINES)
     fys_page_scroll_by (self->page, direction * LINES_A_KEY * em_px);
   else if (kind == SCROLL_PAGES)
@@ -51,7 +51,7 @@ sideways_cb (GtkWidget *widget,
              GVariant  *args,
              gpointer   user_data)
 {
-  FysArticleView *self = FYS_ARTICLE_VIEW (widget);
+  FysArticleView *self = FYS_ARTICLE_VIEW (user_data);
   GtkWidget      *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
   int             direction;
 
@@ -95,7 +95,7 @@ heading_cb (GtkWidget *widget,
             GVariant  *args,
             gpointer   user_data)
 {
-  FysArticleView *self = FYS_ARTICLE_VIEW (widget);
+  FysArticleView *self = FYS_ARTICLE_VIEW (user_data);
   int             direction;
   guint           row;
 
@@ -161,7 +161,7 @@ text_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  FysArticleView *self = FYS_ARTICLE_VIEW (widget);
+  FysArticleView *self = FYS_ARTICLE_VIEW (user_data);
   int             direction;
   guint           row, first_row;
   FysTextBlock   *text = NULL;
@@ -190,7 +190,7 @@ menu_cb (GtkWidget *widget,
          GVariant  *args,
          gpointer   user_data)
 {
-  return fys_article_view_popup_menu (FYS_ARTICLE_VIEW (widget));
+  return fys_article_view_popup_menu (FYS_ARTICLE_VIEW (user_data));
 }
 
 static gboolean
@@ -198,7 +198,7 @@ unselect_cb (GtkWidget *widget,
              GVariant  *args,
              gpointer   user_data)
 {
-  FysArticleView *self = FYS_ARTICLE_VIEW (widget);
+  FysArticleView *self = FYS_ARTICLE_VIEW (user_data);
 
   if (!fys_marks_get_selection (self->marks, NULL, NULL))
     return FALSE;
@@ -207,8 +207,40 @@ unselect_cb (GtkWidget *widget,
   return TRUE;
 }
 
+static gboolean
+copy_cb (GtkWidget *widget,
+         GVariant  *args,
+         gpointer   user_data)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (user_data), "article.copy", NULL);
+}
+
+static gboolean
+select_all_cb (GtkWidget *widget,
+               GVariant  *args,
+               gpointer   user_data)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (user_data), "article.select-all", NULL);
+}
+
+static void
+add_shortcut (GtkShortcutController *controller,
+              guint                  key,
+              GdkModifierType        modifiers,
+              GtkShortcutFunc        func,
+              FysArticleView        *self,
+              GVariant              *args)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_callback_action_new (func, self, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, args);
+  gtk_shortcut_controller_add_shortcut (controller, shortcut);
+}
+
+/* A label that has the focus would swallow arrows, Home and End for a cursor that it does not show. So the keys are taken before they
+ * reach it, and given on where a button wants them. */
 void
-fys_article_view_class_init_keys (GtkWidgetClass *klass)
+fys_article_view_init_keys (FysArticleView *self)
 {
   const struct
   {
@@ -249,17 +281,22 @@ fys_article_view_class_init_keys (GtkWidgetClass *klass)
     { GDK_KEY_h, GDK_SHIFT_MASK, heading_cb, -1 },
     { GDK_KEY_p, 0, text_cb, 1 },
     { GDK_KEY_p, GDK_SHIFT_MASK, text_cb, -1 },
+    { GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, 0 },
+    { GDK_KEY_Menu, 0, menu_cb, 0 },
+    { GDK_KEY_Escape, 0, unselect_cb, 0 },
+    { GDK_KEY_c, GDK_CONTROL_MASK, copy_cb, 0 },
+    { GDK_KEY_Insert, GDK_CONTROL_MASK, copy_cb, 0 },
+    { GDK_KEY_a, GDK_CONTROL_MASK, select_all_cb, 0 },
   };
+  GtkShortcutController *controller = GTK_SHORTCUT_CONTROLLER (gtk_shortcut_controller_new ());
+
 
   for (guint i = 0; i < G_N_ELEMENTS (scrolls); i++)
-    gtk_widget_class_add_binding (klass, scrolls[i].key, scrolls[i].modifiers, scroll_cb, "(ii)", scrolls[i].kind, scrolls[i].direction);
+    add_shortcut (controller, scrolls[i].key, scrolls[i].modifiers, scroll_cb, self,
+                  g_variant_new ("(iii)", scrolls[i].kind, scrolls[i].direction, scrolls[i].key));
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (klass, moves[i].key, moves[i].modifiers, moves[i].func, "(i)", moves[i].direction);
+    add_shortcut (controller, moves[i].key, moves[i].modifiers, moves[i].func, self, g_variant_new ("(i)", moves[i].direction));
 
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_c, GDK_CONTROL_MASK, "article.copy", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Insert, GDK_CONTROL_MASK, "article.copy", NULL);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_a, GDK_CONTROL_MASK, "article.select-all", NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Escape, 0, unselect_cb, NULL);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (controller), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->page), GTK_EVENT_CONTROLLER (controller));
 }

@@ -67,7 +67,7 @@ FysTextPlace  fys_article_view_get_top_place   (FysArticleView     *self);
 void          fys_article_view_focus_text      (FysArticleView     *self,
                                                 FysTextBlock       *text);
 
-void          fys_article_view_class_init_keys (GtkWidgetClass     *klass);
+void          fys_article_view_init_keys       (FysArticleView     *self);
 
 void          fys_article_view_init_selection  (FysArticleView     *self);
 void          fys_article_view_stop_drag       (FysArticleView     *self);

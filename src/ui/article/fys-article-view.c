@@ -8,6 +8,7 @@
 
 #include "compat/fys-compat-style.h"
 #include "ui/article/fys-question.h"
+#include "ui/article/fys-sideways.h"
 
 #define BASE_TEXT_SCALE   1.1 /* prose is read longer than the words of a window, so it is a little larger */
 #define MIN_TEXT_SCALE    0.5
@@ -141,36 +142,15 @@ fys_article_view_ensure_text (FysArticleView     *self,
   return row == NULL ? NULL : find_text (row, place);
 }
 
-/* In a code block or a table that scrolls sideways. */
-static void
-reveal_sideways (FysTextBlock *text,
-                 double        x)
-{
-  GtkWidget       *scroller = gtk_widget_get_ancestor (GTK_WIDGET (text), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment   *adjustment;
-  graphene_point_t point;
-  double           value, page;
-
-  if (scroller == NULL || !gtk_widget_compute_point (GTK_WIDGET (text), scroller, &GRAPHENE_POINT_INIT (x, 0), &point))
-    return;
-
-  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
-  value = gtk_adjustment_get_value (adjustment);
-  page = gtk_adjustment_get_page_size (adjustment);
-  if (point.x < 0 || point.x > page)
-    gtk_adjustment_set_value (adjustment, value + point.x - page / 2);
-}
-
 void
 fys_article_view_reveal_place (FysArticleView     *self,
                                const FysTextPlace *place)
 {
-  guint            row = find_row_of_place (self, place);
-  double           height = gtk_widget_get_height (GTK_WIDGET (self->page));
-  FysTextBlock    *text;
-  GdkRectangle     line;
-  graphene_point_t point;
-  double           y;
+  guint         row = find_row_of_place (self, place);
+  double        height = gtk_widget_get_height (GTK_WIDGET (self->page));
+  FysTextBlock *text;
+  GdkRectangle  line;
+  double        y;
 
   fys_article_view_open_row (self, row);
   text = fys_article_view_ensure_text (self, place);
@@ -181,12 +161,11 @@ fys_article_view_reveal_place (FysArticleView     *self,
     }
 
   fys_text_block_get_place (text, place->index, &line);
-  if (GTK_WIDGET (text) != fys_page_get_row (self->page, row))
-    reveal_sideways (text, line.x);
-  if (!gtk_widget_compute_point (GTK_WIDGET (text), fys_page_get_row (self->page, row), &GRAPHENE_POINT_INIT (line.x, line.y), &point))
+  fys_sideways_reveal (GTK_WIDGET (text), line.x);
+  if (!fys_page_locate (self->page, row, GTK_WIDGET (text), line.y, &y))
     return;
 
-  y = fys_page_get_row_y (self->page, row) + point.y;
+  y += fys_page_get_row_y (self->page, row);
   if (y < 0 || y + line.height > height)
     fys_page_scroll_to_text (self->page, row, place, height / REVEAL_AT, FALSE);
 }
@@ -212,11 +191,11 @@ fys_article_view_get_top_place (FysArticleView *self)
   texts = fys_text_block_list (row);
   for (guint i = 0; i < texts->len; i++)
     {
-      FysTextBlock    *text = g_ptr_array_index (texts, i);
-      graphene_point_t end;
+      FysTextBlock *text = g_ptr_array_index (texts, i);
+      double        end;
 
-      if (gtk_widget_compute_point (GTK_WIDGET (text), row, &GRAPHENE_POINT_INIT (0, gtk_widget_get_height (GTK_WIDGET (text))), &end)
-          && end.y > offset && fys_text_block_get_block (text) != FYS_NONE)
+      if (fys_page_locate (self->page, row_index, GTK_WIDGET (text), gtk_widget_get_height (GTK_WIDGET (text)), &end)
+          && end > offset && fys_text_block_get_block (text) != FYS_NONE)
         return (FysTextPlace){ fys_text_block_get_block (text), fys_text_block_get_cell (text), 0 };
     }
 
@@ -499,7 +478,6 @@ fys_article_view_class_init (FysArticleViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
   install_actions (widget_class);
-  fys_article_view_class_init_keys (widget_class);
 }
 
 /* A widget without a place, for the colour that the style gives it. */
@@ -521,6 +499,8 @@ static void
 fys_article_view_init (FysArticleView *self)
 {
   add_style_sheet ();
+  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 
   self->current_section = FYS_NONE;
   self->marks = fys_marks_new ();
@@ -531,8 +511,6 @@ fys_article_view_init (FysArticleView *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled_window), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled_window), GTK_WIDGET (self->page));
   gtk_widget_set_focusable (self->scrolled_window, FALSE);
-  gtk_widget_set_hexpand (self->scrolled_window, TRUE);
-  gtk_widget_set_vexpand (self->scrolled_window, TRUE);
   gtk_widget_set_parent (self->scrolled_window, GTK_WIDGET (self));
 
   self->selection_swatch = add_swatch (self, "selectionswatch");
@@ -540,6 +518,7 @@ fys_article_view_init (FysArticleView *self)
   fys_marks_set_swatches (self->marks, self->selection_swatch, self->hit_swatch);
   init_scale (self);
   fys_article_view_init_selection (self);
+  fys_article_view_init_keys (self);
 }
 
 GtkWidget *
@@ -681,13 +660,12 @@ fys_article_view_show_block (FysArticleView *self,
 FysPlace
 fys_article_view_get_place (FysArticleView *self)
 {
-  FysPlace     place = { 0, 0 };
-  FysTextPlace top;
-  guint        row;
-  GtkWidget   *widget;
+  FysPlace      place = { 0, 0 };
+  FysTextPlace  top;
+  guint         row;
+  GtkWidget    *widget;
   FysTextBlock *text;
-  graphene_point_t corner;
-  double       offset;
+  double        offset, text_top;
 
   g_return_val_if_fail (FYS_IS_ARTICLE_VIEW (self), place);
 
@@ -701,8 +679,8 @@ fys_article_view_get_place (FysArticleView *self)
   if (fys_article_view_get_row (self, row)->kind == FYS_ROW_TABLE)
     place.offset_px = -fys_page_get_row_y (self->page, fys_rows_find (self->rows, top.block, FYS_NONE));
   else if ((widget = fys_page_get_row (self->page, row)) != NULL && (text = find_text (widget, &top)) != NULL
-           && gtk_widget_compute_point (GTK_WIDGET (text), widget, &GRAPHENE_POINT_INIT (0, 0), &corner))
-    place.offset_px = offset - corner.y;
+           && fys_page_locate (self->page, row, GTK_WIDGET (text), 0, &text_top))
+    place.offset_px = offset - text_top;
   return place;
 }
 

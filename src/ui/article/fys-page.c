@@ -19,6 +19,8 @@
 
 #include "fys-page.h"
 
+#include <math.h>
+
 #include "ui/article/fys-text-block.h"
 
 #define NO_ROW         G_MAXUINT
@@ -36,6 +38,7 @@ typedef struct
   GtkWidget *widget; /* (nullable) */
   int        height_px;
   int        made_for_px;
+  int        y_px; /* where it was put in the window */
   guint      is_known : 1;
   guint      is_hidden : 1;
 } Row;
@@ -321,6 +324,33 @@ fit_end (FysPage *self,
 }
 
 static void
+place_row (FysPage *self,
+           guint    row)
+{
+  Row *item = get_row (self, row);
+
+  item->y_px = floor (get_top (self, row) - get_value (self));
+  gtk_widget_size_allocate (item->widget, &(GtkAllocation){ self->column_x_px, item->y_px, self->column_px, item->height_px }, -1);
+}
+
+/* A widget's own coordinates begin inside of its padding, so places in a row are asked of the page. */
+static gboolean
+locate (FysPage   *self,
+        guint      row,
+        GtkWidget *widget,
+        double     y_px,
+        double    *out_y_px)
+{
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self), &GRAPHENE_POINT_INIT (0, y_px), &point))
+    return FALSE;
+
+  *out_y_px = point.y - get_row (self, row)->y_px;
+  return TRUE;
+}
+
+static void
 capture_text_anchor (FysPage *self)
 {
   Row *item = get_row (self, self->anchor_row);
@@ -333,21 +363,21 @@ capture_text_anchor (FysPage *self)
   texts = fys_text_block_list (item->widget);
   for (guint i = 0; i < texts->len; i++)
     {
-      FysTextBlock    *text = g_ptr_array_index (texts, i);
-      graphene_point_t corner;
-      GdkRectangle     line;
-      guint            index;
+      FysTextBlock *text = g_ptr_array_index (texts, i);
+      GdkRectangle  line;
+      guint         index;
+      double        top;
 
-      if (!gtk_widget_compute_point (GTK_WIDGET (text), item->widget, &GRAPHENE_POINT_INIT (0, 0), &corner))
+      if (!locate (self, self->anchor_row, GTK_WIDGET (text), 0, &top))
         continue;
-      if (corner.y + gtk_widget_get_height (GTK_WIDGET (text)) <= self->anchor_offset_px && i + 1 < texts->len)
+      if (top + gtk_widget_get_height (GTK_WIDGET (text)) <= self->anchor_offset_px && i + 1 < texts->len)
         continue;
 
-      index = fys_text_block_get_index_at (text, 0, self->anchor_offset_px - corner.y);
+      index = fys_text_block_get_index_at (text, 0, self->anchor_offset_px - top);
       fys_text_block_get_place (text, index, &line);
       self->text_anchor.row = self->anchor_row;
       self->text_anchor.place = (FysTextPlace){ fys_text_block_get_block (text), fys_text_block_get_cell (text), index };
-      self->text_anchor.y_px = corner.y + line.y - self->anchor_offset_px;
+      self->text_anchor.y_px = top + line.y - self->anchor_offset_px;
       return;
     }
 }
@@ -368,18 +398,18 @@ restore_text_anchor (FysPage *self)
   texts = fys_text_block_list (widget);
   for (guint i = 0; i < texts->len; i++)
     {
-      FysTextBlock    *text = g_ptr_array_index (texts, i);
-      graphene_point_t corner;
-      GdkRectangle     line;
+      FysTextBlock *text = g_ptr_array_index (texts, i);
+      GdkRectangle  line;
+      double        top;
 
       if (fys_text_block_get_block (text) != self->text_anchor.place.block
           || fys_text_block_get_cell (text) != self->text_anchor.place.cell)
         continue;
-      if (!gtk_widget_compute_point (GTK_WIDGET (text), widget, &GRAPHENE_POINT_INIT (0, 0), &corner))
+      if (!locate (self, self->anchor_row, GTK_WIDGET (text), 0, &top))
         continue;
 
       fys_text_block_get_place (text, self->text_anchor.place.index, &line);
-      self->anchor_offset_px = corner.y + line.y - self->text_anchor.y_px;
+      self->anchor_offset_px = top + line.y - self->text_anchor.y_px;
       return;
     }
 }
@@ -450,17 +480,9 @@ configure_adjustments (FysPage *self,
 static void
 allocate_rows (FysPage *self)
 {
-  double value = get_value (self);
-
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      Row *item = get_row (self, i);
-
-      if (item->widget != NULL)
-        gtk_widget_size_allocate (item->widget,
-                                  &(GtkAllocation){ self->column_x_px, (int) (get_top (self, i) - value), self->column_px, item->height_px },
-                                  -1);
-    }
+    if (get_row (self, i)->widget != NULL)
+      place_row (self, i);
 }
 
 static void schedule_idle (FysPage *self);
@@ -485,7 +507,7 @@ fys_page_size_allocate (GtkWidget *widget,
       if (self->wants_text_anchor)
         restore_text_anchor (self);
       self->wants_text_anchor = FALSE;
-      self->anchor_offset_px = (int) self->anchor_offset_px;
+      self->anchor_offset_px = floor (self->anchor_offset_px);
       normalize_anchor (self);
       fit_end (self, height);
     }
@@ -934,21 +956,15 @@ GtkWidget *
 fys_page_ensure_row (FysPage *self,
                      guint    row)
 {
-  Row *item;
-  int  height;
-
   g_return_val_if_fail (FYS_IS_PAGE (self) && row < self->rows->len, NULL);
 
-  item = get_row (self, row);
-  if (item->is_hidden)
+  if (get_row (self, row)->is_hidden || self->column_px == 0)
     return NULL;
 
-  height = measure_row (self, row);
+  measure_row (self, row);
   update_tops (self);
-  gtk_widget_size_allocate (item->widget,
-                            &(GtkAllocation){ self->column_x_px, (int) (get_top (self, row) - get_value (self)), self->column_px, height },
-                            -1);
-  return item->widget;
+  place_row (self, row);
+  return get_row (self, row)->widget;
 }
 
 void
@@ -1009,6 +1025,18 @@ fys_page_get_column_px (FysPage *self)
   g_return_val_if_fail (FYS_IS_PAGE (self), 0);
 
   return self->column_px;
+}
+
+gboolean
+fys_page_locate (FysPage   *self,
+                 guint      row,
+                 GtkWidget *widget,
+                 double     y_px,
+                 double    *out_y_px)
+{
+  g_return_val_if_fail (FYS_IS_PAGE (self) && row < self->rows->len && GTK_IS_WIDGET (widget), FALSE);
+
+  return locate (self, row, widget, y_px, out_y_px);
 }
 
 void
@@ -1110,12 +1138,12 @@ void
 fys_page_reveal_widget (FysPage   *self,
                         GtkWidget *widget)
 {
-  guint           row;
-  graphene_rect_t bounds;
+  guint  row;
+  double top;
 
   g_return_if_fail (FYS_IS_PAGE (self));
 
   row = fys_page_find_row (self, widget);
-  if (row != NO_ROW && gtk_widget_compute_bounds (widget, get_row (self, row)->widget, &bounds))
-    fys_page_reveal (self, row, bounds.origin.y, bounds.origin.y + bounds.size.height);
+  if (row != NO_ROW && locate (self, row, widget, 0, &top))
+    fys_page_reveal (self, row, top, top + gtk_widget_get_height (widget));
 }

@@ -63,6 +63,12 @@ guint      fys_page_get_row_at     (FysPage             *self,
 /* Where a row begins, from the top of the page's window. */
 double     fys_page_get_row_y      (FysPage             *self,
                                     guint                row);
+/* Where a height of a widget that lies in a row is, from the row's top. Returns: %FALSE when it is not laid out */
+gboolean   fys_page_locate         (FysPage             *self,
+                                    guint                row,
+                                    GtkWidget           *widget,
+                                    double               y_px,
+                                    double              *out_y_px);
 double     fys_page_get_em_px      (FysPage             *self);
 int        fys_page_get_column_px  (FysPage             *self);
 

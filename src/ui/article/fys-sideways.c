@@ -29,20 +29,44 @@ fys_sideways_new (GtkWidget  *child,
   return scroller;
 }
 
-gboolean
-fys_sideways_scroll (GtkWidget *widget,
-                     double     delta_px)
+static GtkWidget *
+find_scroller (GtkWidget *widget)
 {
   while (widget != NULL && !gtk_widget_has_css_class (widget, "sideways"))
     widget = gtk_widget_get_parent (widget);
 
-  if (widget == NULL)
+  return widget;
+}
+
+gboolean
+fys_sideways_scroll (GtkWidget *widget,
+                     double     delta_px)
+{
+  GtkWidget     *scroller = find_scroller (widget);
+  GtkAdjustment *adjustment;
+
+  if (scroller == NULL)
     return FALSE;
 
-  {
-    GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (widget));
-
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + delta_px);
-  }
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + delta_px);
   return TRUE;
+}
+
+void
+fys_sideways_reveal (GtkWidget *widget,
+                     double     x_px)
+{
+  GtkWidget       *scroller = find_scroller (widget);
+  GtkAdjustment   *adjustment;
+  graphene_point_t point;
+  double           page;
+
+  if (scroller == NULL || !gtk_widget_compute_point (widget, scroller, &GRAPHENE_POINT_INIT (x_px, 0), &point))
+    return;
+
+  adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller));
+  page = gtk_adjustment_get_page_size (adjustment);
+  if (point.x < 0 || point.x > page)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + point.x - page / 2);
 }

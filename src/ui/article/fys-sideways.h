@@ -13,5 +13,8 @@ GtkWidget *fys_sideways_new      (GtkWidget  *child,
 /* Scrolls the one that @widget is or lies in. Returns: whether there was one */
 gboolean   fys_sideways_scroll   (GtkWidget  *widget,
                                   double      delta_px);
+/* Brings a place of @widget into sight, if it lies in one. */
+void       fys_sideways_reveal   (GtkWidget  *widget,
+                                  double      x_px);
 
 G_END_DECLS

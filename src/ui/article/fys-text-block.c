@@ -193,6 +193,12 @@ fys_text_block_measure (GtkWidget      *widget,
     gtk_widget_measure (g_array_index (self->links, Link, i).widget, orientation, -1, NULL, NULL, NULL, NULL);
 }
 
+static GtkSizeRequestMode
+fys_text_block_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 fys_text_block_size_allocate (GtkWidget *widget,
                               int        width,
@@ -382,6 +388,7 @@ fys_text_block_class_init (FysTextBlockClass *klass)
   object_class->finalize = fys_text_block_finalize;
 
   widget_class->measure = fys_text_block_measure;
+  widget_class->get_request_mode = fys_text_block_get_request_mode;
   widget_class->size_allocate = fys_text_block_size_allocate;
   widget_class->snapshot = fys_text_block_snapshot;
   widget_class->focus = fys_text_block_focus;
