@@ -6,7 +6,7 @@
 
 #include <glib/gi18n.h>
 
-#include "compat/fys-compat-style.h"
+#include "compat/fys-compat-css.h"
 #include "ui/article/fys-question.h"
 #include "ui/article/fys-sideways.h"
 

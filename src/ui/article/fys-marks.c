@@ -6,7 +6,7 @@
 
 #include "fys-marks.h"
 
-#include "compat/fys-compat-style.h"
+#include "compat/fys-compat-colour.h"
 
 struct _FysMarks
 {
@@ -316,7 +316,7 @@ fys_marks_get_colors (FysMarks *self,
   *out_selection = *out_hit = (GdkRGBA){ 0.5, 0.5, 0.5, 0.5 };
 
   if (self->selection_swatch != NULL)
-    fys_compat_widget_get_color (self->selection_swatch, out_selection);
+    fys_compat_get_colour (self->selection_swatch, out_selection);
   if (self->hit_swatch != NULL)
-    fys_compat_widget_get_color (self->hit_swatch, out_hit);
+    fys_compat_get_colour (self->hit_swatch, out_hit);
 }

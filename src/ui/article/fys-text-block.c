@@ -9,7 +9,7 @@
 
 #include "fys-text-block.h"
 
-#include "compat/fys-compat-style.h"
+#include "compat/fys-compat-colour.h"
 #include "ui/article/fys-text-link.h"
 
 #define CODE_SCALE          0.92
@@ -346,7 +346,7 @@ fys_text_block_css_changed (GtkWidget         *widget,
   if (self->links == NULL)
     return;
 
-  fys_compat_widget_get_color (widget, &color);
+  fys_compat_get_colour (widget, &color);
   if (gdk_rgba_equal (&color, &self->link_color))
     return;
 
@@ -447,7 +447,7 @@ fys_text_block_new (FysArticle    *article,
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   add_links (self);
   if (self->links != NULL)
-    fys_compat_widget_get_color (GTK_WIDGET (self), &self->link_color);
+    fys_compat_get_colour (GTK_WIDGET (self), &self->link_color);
   update_attributes (self);
 
   if (marks != NULL)

@@ -7,7 +7,7 @@
 
 #include "fys-text-link.h"
 
-#include "compat/fys-compat-style.h"
+#include "compat/fys-compat-colour.h"
 
 #define FOCUS_WIDTH_PX  2
 #define FOCUS_RADIUS_PX 4
@@ -75,7 +75,7 @@ fys_text_link_snapshot (GtkWidget   *widget,
   if (self->region == NULL || !gtk_widget_has_visible_focus (widget))
     return;
 
-  fys_compat_widget_get_color (widget, &color);
+  fys_compat_get_colour (widget, &color);
   for (guint i = 0; i < G_N_ELEMENTS (colors); i++)
     colors[i] = color;
 

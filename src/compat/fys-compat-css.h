@@ -1,4 +1,4 @@
-/* fys-compat-style.h - colours and style sheets
+/* fys-compat-css.h - style sheets
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -6,9 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* The widget's CSS `color`, for what it draws itself. */
-void fys_compat_widget_get_color  (GtkWidget      *widget,
-                                   GdkRGBA        *out_color);
+/* Replaces what is in @provider; the call that does it is another since GTK 4.12. */
 void fys_compat_css_provider_load (GtkCssProvider *provider,
                                    const char     *css);
 
