@@ -208,7 +208,7 @@ dup_facts (FysRowBuilder *self)
   g_autofree char   *updated = dup_date (&metadata->updated);
   g_autofree char   *published = dup_date (&metadata->published);
   /* Translators: how long it takes to read the article, in minutes */
-  g_autofree char   *reading = g_strdup_printf (ngettext ("%u min", "%u min", reading_min), reading_min);
+  g_autofree char   *reading = g_strdup_printf (_("%u min"), reading_min);
 
   if (updated != NULL)
     /* Translators: %1$s is a date, %2$s how long it takes to read the article */
