@@ -1,0 +1,212 @@
+/* fys-application.c - the program: its windows, its actions, what it opens
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ui/window/fys-application.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "compat/fys-compat-about.h"
+#include "core/fys-paths.h"
+#include "fys-resources.h"
+#include "ui/window/fys-settings.h"
+#include "ui/window/fys-shortcuts.h"
+#include "ui/window/fys-window.h"
+
+/* What opens when no file is given. */
+#define SHIPPED_ARTICLE "iskias.md"
+
+struct _FysApplication
+{
+  AdwApplication parent_instance;
+
+  /* Owned */
+  GSettings     *settings; /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (FysApplication, fys_application, ADW_TYPE_APPLICATION)
+
+static GFile *
+shipped_article_new (void)
+{
+  g_autofree char *data_dir = fys_paths_dup_data_dir ();
+
+  return g_file_new_build_filename (data_dir, "articles", SHIPPED_ARTICLE, NULL);
+}
+
+static FysWindow *
+find_window (FysApplication *self,
+             GFile          *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      GFile *shown = FYS_IS_WINDOW (l->data) ? fys_window_get_file (l->data) : NULL;
+
+      if (shown != NULL && g_file_equal (shown, file))
+        return l->data;
+    }
+  return NULL;
+}
+
+static void
+show_file (FysApplication *self,
+           GFile          *file)
+{
+  FysWindow *window = find_window (self, file);
+
+  if (window == NULL)
+    {
+      window = fys_window_new (GTK_APPLICATION (self), self->settings);
+      fys_window_open (window, file, NULL);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+fys_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    {
+      g_autoptr (GFile) file = shipped_article_new ();
+
+      show_file (FYS_APPLICATION (application), file);
+    }
+}
+
+static void
+fys_application_open (GApplication *application,
+                      GFile       **files,
+                      int           n_files,
+                      const char   *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    show_file (FYS_APPLICATION (application), files[i]);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  static const char *const developers[] = { "FysFinder", NULL };
+  FysAbout                 about = {
+                    .name = _ ("Fysbog"),
+                    .icon_name = APP_ID,
+                    .version = PACKAGE_VERSION,
+                    .comments = _ ("Physiotherapy advice to read and to do, without a network."),
+                    .website = "https://www.fysfinder.dk",
+                    .copyright = "© 2025 FysFinder",
+                    /* Translators: your own name, and your address if you like: shown as who translated the program. */
+                    .translators = _ ("translator-credits"),
+                    .developers = developers,
+                    .license = GTK_LICENSE_GPL_3_0,
+  };
+
+  fys_compat_about_present (gtk_application_get_active_window (user_data), &about);
+}
+
+static void quit_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data);
+
+static void
+left_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (FysApplication) self = user_data;
+
+  if (fys_window_ask_to_leave_finish (FYS_WINDOW (source), result))
+    quit_cb (NULL, NULL, self);
+}
+
+/* Asks window after window in which an exercise runs, and quits when none is left. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  FysApplication   *self = FYS_APPLICATION (user_data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (FYS_IS_WINDOW (l->data) && fys_window_is_session_active (l->data))
+      {
+        fys_window_ask_to_leave_async (l->data, left_cb, g_object_ref (self));
+        return;
+      }
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (FYS_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static void
+fys_application_startup (GApplication *application)
+{
+  FysApplication *self = FYS_APPLICATION (application);
+
+  G_APPLICATION_CLASS (fys_application_parent_class)->startup (application);
+
+  g_set_application_name (_ ("Fysbog"));
+  gtk_window_set_default_icon_name (APP_ID);
+  self->settings = fys_settings_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  fys_shortcuts_set_accels (GTK_APPLICATION (self));
+}
+
+static void
+fys_application_dispose (GObject *object)
+{
+  g_clear_object (&FYS_APPLICATION (object)->settings);
+
+  G_OBJECT_CLASS (fys_application_parent_class)->dispose (object);
+}
+
+static void
+fys_application_class_init (FysApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = fys_application_dispose;
+  application_class->startup = fys_application_startup;
+  application_class->activate = fys_application_activate;
+  application_class->open = fys_application_open;
+}
+
+static void
+fys_application_init (FysApplication *self)
+{
+}
+
+static void
+set_up_language (void)
+{
+  g_autofree char *locale_dir = fys_paths_dup_locale_dir ();
+
+  setlocale (LC_ALL, ""); /* a locale that is not installed leaves the C locale, which is what is wanted then */
+  bindtextdomain (GETTEXT_PACKAGE, locale_dir);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+FysApplication *
+fys_application_new (void)
+{
+  set_up_language ();
+  g_resources_register (fys_get_resource ());
+  return g_object_new (FYS_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", RESOURCE_PATH,
+                       NULL);
+}

@@ -1,0 +1,24 @@
+/* fys-settings.h - what is kept from one run to the next
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define FYS_SETTINGS_WINDOW_WIDTH        "window-width"
+#define FYS_SETTINGS_WINDOW_HEIGHT       "window-height"
+#define FYS_SETTINGS_WINDOW_IS_MAXIMIZED "window-is-maximized"
+#define FYS_SETTINGS_SHOW_CONTENTS       "show-contents"
+#define FYS_SETTINGS_SHOW_EXERCISES      "show-exercises"
+#define FYS_SETTINGS_TEXT_SCALE          "text-scale"
+
+/**
+ * fys_settings_new:
+ *
+ * The schema is looked for where the desktop has its schemas, then beside the program, so that an installation that was moved finds its own.
+ *
+ * Returns: (transfer full) (nullable): %NULL when there is no schema at all: then everything has its default and nothing is kept */
+GSettings *fys_settings_new (void);
+
+G_END_DECLS

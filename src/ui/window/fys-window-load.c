@@ -1,0 +1,328 @@
+/* fys-window-load.c - opens an article, follows its file, tells what is wrong
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "ui/window/fys-diagnostics.h"
+#include "ui/window/fys-place.h"
+#include "ui/window/fys-window-private.h"
+
+/* Most articles are there sooner; a spinner that only flashes would be in the way. */
+#define SPINNER_DELAY_MS 400
+
+/* Returns: (transfer full): the name of the file for a person to read */
+static char *
+dup_file_name (GFile *file)
+{
+  g_autofree char *base_name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return g_filename_display_name (base_name != NULL ? base_name : "");
+}
+
+static void
+show_banner (FysWindow     *self,
+             FysBannerTopic topic,
+             const char    *text,
+             const char    *button_label)
+{
+  self->banner_topic = topic;
+  fys_banner_show (self->banner, text, button_label);
+}
+
+static void
+hide_banner (FysWindow *self)
+{
+  self->banner_topic = FYS_BANNER_NONE;
+  fys_banner_hide (self->banner);
+}
+
+void
+fys_window_banner_clicked (FysWindow *self)
+{
+  switch (self->banner_topic)
+    {
+    case FYS_BANNER_DIAGNOSTICS:
+      fys_window_show_diagnostics (self);
+      break;
+    case FYS_BANNER_FILE_GONE:
+      fys_window_reload (self);
+      break;
+    case FYS_BANNER_NONE:
+    default:
+      break;
+    }
+}
+
+static void
+tell_faults (FysWindow *self)
+{
+  GPtrArray           *diagnostics = fys_article_get_diagnostics (fys_document_get_article (self->document));
+  const FysDiagnostic *gravest = fys_diagnostics_find_gravest (diagnostics);
+  g_autofree char     *file_name = dup_file_name (self->file);
+  g_autofree char     *sentence = NULL;
+
+  if (gravest == NULL)
+    {
+      hide_banner (self);
+      return;
+    }
+  sentence = fys_diagnostics_dup_sentence (file_name, gravest);
+  show_banner (self, FYS_BANNER_DIAGNOSTICS, sentence, _ ("Details"));
+}
+
+void
+fys_window_show_diagnostics (FysWindow *self)
+{
+  g_autofree char *file_name = dup_file_name (self->file);
+
+  if (self->document != NULL)
+    fys_diagnostics_present (GTK_WIDGET (self), file_name, fys_article_get_diagnostics (fys_document_get_article (self->document)));
+}
+
+static void
+stop_spinner (FysWindow *self)
+{
+  g_clear_handle_id (&self->spinner_id, g_source_remove);
+  if (self->spinner == NULL)
+    return;
+  gtk_spinner_stop (GTK_SPINNER (self->spinner));
+  gtk_widget_set_visible (self->spinner, FALSE);
+}
+
+static gboolean
+spinner_cb (gpointer user_data)
+{
+  FysWindow *self = user_data;
+
+  self->spinner_id = 0;
+  gtk_widget_set_visible (self->spinner, TRUE);
+  gtk_spinner_start (GTK_SPINNER (self->spinner));
+  return G_SOURCE_REMOVE;
+}
+
+void
+fys_window_cancel_loading (FysWindow *self)
+{
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  stop_spinner (self);
+}
+
+static void
+document_changed_cb (FysWindow *self)
+{
+  /* The pane counts by the program that it was started with; the text waits until it is done. */
+  if (fys_window_is_session_active (self))
+    self->reload_waits = TRUE;
+  else
+    fys_window_reload (self);
+}
+
+static void
+watch (FysWindow   *self,
+       FysDocument *document)
+{
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_func (self->document, document_changed_cb, self);
+  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* Shows the changed article where the reader was, with the same questions open. */
+static void
+replace_document (FysWindow   *self,
+                  FysDocument *document)
+{
+  FysPlace       place = fys_article_view_get_place (self->article_view);
+  g_auto (GStrv) open_questions = fys_article_view_dup_open_questions (self->article_view);
+
+  place.block = fys_place_carry (fys_document_get_article (self->document), fys_document_get_article (document), place.block);
+  watch (self, document);
+  fys_window_take_document (self, document);
+  fys_article_view_set_open_questions (self->article_view, (const char *const *) open_questions);
+  fys_article_view_set_place (self->article_view, place);
+}
+
+static void
+show_document (FysWindow   *self,
+               FysDocument *document)
+{
+  g_autofree char *fragment = g_steal_pointer (&self->fragment);
+
+  watch (self, document);
+  fys_window_take_document (self, document);
+  if (fragment != NULL && *fragment != '\0')
+    fys_window_show_fragment (self, fragment);
+}
+
+static void
+show_error_page (FysWindow  *self,
+                 const char *file_name,
+                 const char *reason)
+{
+  g_autofree char *title = g_strdup_printf (_ ("“%s” Cannot Be Opened"), file_name);
+  g_autofree char *title_markup = g_markup_escape_text (title, -1);
+  g_autofree char *reason_markup = g_markup_escape_text (reason, -1);
+
+  adw_status_page_set_title (self->error_page, title_markup);
+  adw_status_page_set_description (self->error_page, reason_markup);
+  hide_banner (self);
+  fys_window_show_page (self, "error");
+}
+
+/* Nothing can be shown of the file. An article that is there stays: with a word above it when it is its own file that is gone, else with a toast. */
+static void
+tell_failure (FysWindow *self,
+              GFile     *file,
+              GError    *error)
+{
+  g_autofree char *file_name = dup_file_name (file);
+  g_autofree char *text = NULL;
+
+  if (self->document == NULL)
+    {
+      show_error_page (self, file_name, error->message);
+      return;
+    }
+  if (!g_file_equal (fys_document_get_file (self->document), file))
+    {
+      text = g_strdup_printf (_ ("“%1$s” cannot be opened: %2$s"), file_name, error->message);
+      fys_window_toast (self, text);
+      g_set_object (&self->file, fys_document_get_file (self->document));
+      return;
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    text = g_strdup_printf (_ ("“%s” was moved or deleted. You see it as it was."), file_name);
+  else
+    text = g_strdup_printf (_ ("“%1$s” cannot be read any more: %2$s. You see it as it was."), file_name, error->message);
+  show_banner (self, FYS_BANNER_FILE_GONE, text, _ ("Try Again"));
+}
+
+/** Load: what a loading is for, as the window may have been told to open something else meanwhile. */
+typedef struct
+{
+  FysWindow    *window;
+  GFile        *file;
+  GCancellable *cancellable;
+} Load;
+
+static void
+load_free (Load *load)
+{
+  g_object_unref (load->window);
+  g_object_unref (load->file);
+  g_object_unref (load->cancellable);
+  g_free (load);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (Load)        load = user_data;
+  FysWindow              *self = load->window;
+  g_autoptr (GError)      error = NULL;
+  g_autoptr (FysDocument) document = fys_document_load_finish (result, &error);
+  gboolean                is_same;
+
+  if (g_cancellable_is_cancelled (load->cancellable))
+    return;
+  g_clear_object (&self->loading);
+  stop_spinner (self);
+  if (document == NULL)
+    {
+      tell_failure (self, load->file, error);
+      fys_window_update (self);
+      return;
+    }
+
+  is_same = self->document != NULL && g_file_equal (fys_document_get_file (self->document), load->file);
+  if (is_same && self->fragment == NULL)
+    replace_document (self, document);
+  else
+    show_document (self, document);
+  tell_faults (self);
+}
+
+static void
+load_file (FysWindow *self)
+{
+  Load *load = g_new0 (Load, 1);
+
+  fys_window_cancel_loading (self);
+  self->loading = g_cancellable_new ();
+  load->window = g_object_ref (self);
+  load->file = g_object_ref (self->file);
+  load->cancellable = g_object_ref (self->loading);
+  if (self->document == NULL)
+    {
+      fys_window_show_page (self, "loading");
+      self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, spinner_cb, self);
+    }
+  fys_document_load_async (self->file, self->loading, loaded_cb, load);
+}
+
+void
+fys_window_reload (FysWindow *self)
+{
+  if (self->file != NULL)
+    load_file (self);
+}
+
+static void
+open_now (FysWindow  *self,
+          GFile      *file,
+          const char *fragment)
+{
+  g_set_object (&self->file, file);
+  g_free (self->fragment);
+  self->fragment = g_strdup (fragment);
+  self->reload_waits = FALSE;
+  load_file (self);
+  fys_window_update (self);
+}
+
+/** Wish: what to open once the exercise may be left. */
+typedef struct
+{
+  GFile *file;
+  char  *fragment;
+} Wish;
+
+static void
+left_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  FysWindow        *self = FYS_WINDOW (source);
+  Wish             *wish = user_data;
+  g_autoptr (GFile) file = wish->file;
+  g_autofree char  *fragment = wish->fragment;
+
+  if (fys_window_ask_to_leave_finish (self, result))
+    open_now (self, file, fragment);
+  g_free (wish);
+}
+
+void
+fys_window_open (FysWindow  *self,
+                 GFile      *file,
+                 const char *fragment)
+{
+  Wish *wish;
+
+  g_return_if_fail (FYS_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (!fys_window_is_session_active (self))
+    {
+      open_now (self, file, fragment);
+      return;
+    }
+  wish = g_new0 (Wish, 1);
+  wish->file = g_object_ref (file);
+  wish->fragment = g_strdup (fragment);
+  fys_window_ask_to_leave_async (self, left_cb, wish);
+}

@@ -1,0 +1,115 @@
+/* fys-window-private.h - what the files of FysWindow share
+ *
+ *   fys-window.c          the widget: its parts, their state, what is kept
+ *   fys-window-load.c     opens an article, follows its file, tells what is wrong
+ *   fys-window-session.c  the exercises: their pane, the screen that stays awake, asking before leaving
+ *   fys-window-links.c    links, and the search for a clinic
+ *   fys-window-actions.c  the actions, and which of them can be done now
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "compat/fys-compat-split.h"
+#include "ui/article/fys-article-view.h"
+#include "ui/exercise/fys-exercise-pane.h"
+#include "ui/window/fys-banner.h"
+#include "ui/window/fys-contents.h"
+#include "ui/window/fys-find-bar.h"
+#include "ui/window/fys-window.h"
+
+G_BEGIN_DECLS
+
+/* What the banner is about, and so what its button does. */
+typedef enum
+{
+  FYS_BANNER_NONE,
+  FYS_BANNER_DIAGNOSTICS,
+  FYS_BANNER_FILE_GONE,
+} FysBannerTopic;
+
+struct _FysWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template children */
+  AdwToastOverlay     *toasts;
+  FysSplit            *contents_split;
+  FysSplit            *exercise_split;
+  GtkWidget           *contents_header;
+  GtkWidget           *header_bar;
+  GtkWidget           *contents_button;
+  GtkWidget           *find_button;
+  GtkWidget           *exercises_button;
+  GtkWidget           *exercises_label;
+  GtkMenuButton       *text_button;
+  GtkMenuButton       *menu_button;
+  AdwWindowTitle      *title;
+  FysContents         *contents;
+  GtkWidget           *clinic_button;
+  FysBanner           *banner;
+  GMenuModel          *main_menu;
+  FysFindBar          *find_bar;
+  GtkStack            *stack;
+  GtkWidget           *spinner;
+  FysArticleView      *article_view;
+  AdwStatusPage       *error_page;
+
+  /* Owned */
+  GSettings           *settings;      /* (nullable) */
+  GFile               *file;          /* (nullable): shown, or being loaded */
+  char                *fragment;      /* (nullable): where to begin in the article being loaded */
+  FysDocument         *document;      /* (nullable) */
+  GCancellable        *loading;       /* (nullable): while loading */
+  guint                spinner_id;    /* 0 when no spinner waits to be shown */
+
+  /* Borrowed: made when first needed, a child of exercise_split */
+  FysExercisePane     *exercise_pane; /* (nullable) */
+
+  guint                inhibit_cookie; /* 0: the screen may blank */
+  FysBannerTopic       banner_topic;
+  gboolean             reload_waits;   /* the file changed while an exercise was running */
+  gboolean             is_asking;      /* whether to stop the exercise */
+};
+
+/* fys-window.c */
+void             fys_window_update                (FysWindow   *self);
+void             fys_window_take_document         (FysWindow   *self,
+                                                   FysDocument *document);
+void             fys_window_set_text_scale        (FysWindow   *self,
+                                                   double       text_scale);
+void             fys_window_toast                 (FysWindow   *self,
+                                                   const char  *text);
+void             fys_window_show_page             (FysWindow   *self,
+                                                   const char  *name);
+
+/* fys-window-load.c */
+void             fys_window_reload                (FysWindow   *self);
+void             fys_window_cancel_loading        (FysWindow   *self);
+void             fys_window_show_diagnostics      (FysWindow   *self);
+void             fys_window_banner_clicked        (FysWindow   *self);
+
+/* fys-window-session.c */
+FysExercisePane *fys_window_ensure_exercise_pane  (FysWindow   *self);
+void             fys_window_open_exercise         (FysWindow   *self,
+                                                   guint        exercise);
+void             fys_window_update_inhibition     (FysWindow   *self);
+void             fys_window_show_warning          (FysWindow   *self);
+/* Puts a controller on the window that lets Space pause. */
+void             fys_window_init_session_keys     (FysWindow   *self);
+
+/* fys-window-links.c */
+void             fys_window_follow_link           (FysWindow   *self,
+                                                   const char  *target);
+void             fys_window_find_clinic           (FysWindow   *self);
+/* Returns: (transfer full): where the clinic button leads now */
+char            *fys_window_dup_clinic_url        (FysWindow   *self);
+/* Goes to the section with the slug @fragment, "" for the beginning; says so when there is none. */
+void             fys_window_show_fragment         (FysWindow   *self,
+                                                   const char  *fragment);
+
+/* fys-window-actions.c */
+void             fys_window_class_install_actions (GtkWidgetClass *widget_class);
+void             fys_window_init_actions          (FysWindow   *self);
+void             fys_window_update_actions        (FysWindow   *self);
+
+G_END_DECLS

@@ -1,0 +1,238 @@
+/* fys-window-session.c - the exercises: their pane, the screen that stays awake, asking before leaving
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "compat/fys-compat-ask.h"
+#include "ui/window/fys-window-private.h"
+
+static void
+exercise_shown_cb (FysWindow *self,
+                   guint      exercise)
+{
+  const FysExercise *shown;
+
+  if (self->document == NULL)
+    return;
+  shown = fys_exercise_list_get (fys_document_get_exercises (self->document), exercise);
+  fys_article_view_show_block (self->article_view, shown->first_block, shown->row);
+  if (fys_split_is_collapsed (self->exercise_split))
+    fys_split_set_open (self->exercise_split, FALSE);
+}
+
+static void
+close_requested_cb (FysWindow *self)
+{
+  fys_split_set_open (self->exercise_split, FALSE);
+}
+
+static void
+session_active_cb (FysWindow *self)
+{
+  fys_window_update_actions (self);
+  if (fys_window_is_session_active (self) || !self->reload_waits)
+    return;
+  self->reload_waits = FALSE;
+  fys_window_reload (self);
+}
+
+FysExercisePane *
+fys_window_ensure_exercise_pane (FysWindow *self)
+{
+  if (self->exercise_pane != NULL)
+    return self->exercise_pane;
+
+  self->exercise_pane = FYS_EXERCISE_PANE (fys_exercise_pane_new ());
+  fys_exercise_pane_set_document (self->exercise_pane, self->document);
+  g_signal_connect_object (self->exercise_pane, "exercise-shown", G_CALLBACK (exercise_shown_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->exercise_pane, "close-requested", G_CALLBACK (close_requested_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->exercise_pane, "notify::is-session-active", G_CALLBACK (session_active_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->exercise_pane, "notify::is-counting", G_CALLBACK (fys_window_update_inhibition), self,
+                           G_CONNECT_SWAPPED);
+  fys_split_set_pane (self->exercise_split, GTK_WIDGET (self->exercise_pane));
+  return self->exercise_pane;
+}
+
+void
+fys_window_open_exercise (FysWindow *self,
+                          guint      exercise)
+{
+  fys_split_set_open (self->exercise_split, TRUE);
+  fys_exercise_pane_open_exercise (fys_window_ensure_exercise_pane (self), exercise);
+}
+
+/* The pane shows the warning beside an exercise; an article without exercises has only its own text to show. */
+void
+fys_window_show_warning (FysWindow *self)
+{
+  guint             n_sections;
+  const FysSection *sections;
+
+  if (self->document == NULL)
+    return;
+  if (fys_split_is_pane_available (self->exercise_split))
+    {
+      fys_split_set_open (self->exercise_split, TRUE);
+      gtk_widget_activate_action (GTK_WIDGET (fys_window_ensure_exercise_pane (self)), "session.show-warning", NULL);
+      return;
+    }
+  sections = fys_article_get_sections (fys_document_get_article (self->document), &n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    if ((sections[i].flags & FYS_SECTION_URGENT) != 0)
+      {
+        fys_article_view_show_section (self->article_view, i);
+        return;
+      }
+}
+
+gboolean
+fys_window_is_session_active (FysWindow *self)
+{
+  g_return_val_if_fail (FYS_IS_WINDOW (self), FALSE);
+
+  return self->exercise_pane != NULL && fys_exercise_pane_is_session_active (self->exercise_pane);
+}
+
+void
+fys_window_update_inhibition (FysWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  gboolean        is_counting = FALSE;
+
+  if (self->exercise_pane != NULL)
+    g_object_get (self->exercise_pane, "is-counting", &is_counting, NULL);
+  if (application == NULL)
+    return;
+  if (is_counting && self->inhibit_cookie == 0)
+    self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self),
+                                                    GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
+                                                    _ ("An exercise is running"));
+  else if (!is_counting && self->inhibit_cookie != 0)
+    {
+      gtk_application_uninhibit (application, self->inhibit_cookie);
+      self->inhibit_cookie = 0;
+    }
+}
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  FysWindow        *self = g_task_get_source_object (task);
+  gboolean          may_leave = g_str_equal (fys_compat_ask_finish (result), "stop");
+
+  self->is_asking = FALSE;
+  if (may_leave && self->exercise_pane != NULL)
+    {
+      /* What waited for the end of the exercise has nothing to wait for: the article is being left. */
+      self->reload_waits = FALSE;
+      fys_exercise_pane_stop (self->exercise_pane);
+    }
+  g_task_return_boolean (task, may_leave);
+}
+
+void
+fys_window_ask_to_leave_async (FysWindow          *self,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
+{
+  static const FysAnswer answers[] = {
+    { "go-on", N_ ("_Go On with It"), FYS_ANSWER_PLAIN },
+    { "stop", N_ ("_Stop Exercise"), FYS_ANSWER_DESTRUCTIVE },
+  };
+  FysAnswer         translated[G_N_ELEMENTS (answers)];
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (FYS_IS_WINDOW (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, fys_window_ask_to_leave_async);
+  if (!fys_window_is_session_active (self))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  if (self->is_asking)
+    {
+      /* One question at a time; the first one is still there to be answered. */
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      translated[i] = answers[i];
+      translated[i].label = _ (answers[i].label);
+    }
+  self->is_asking = TRUE;
+  gtk_window_present (GTK_WINDOW (self));
+  fys_compat_ask_async (GTK_WINDOW (self), _ ("Stop the Exercise?"), _ ("You are in the middle of an exercise. It ends when you leave it."),
+                 translated, G_N_ELEMENTS (translated), "go-on", answered_cb, g_steal_pointer (&task));
+}
+
+gboolean
+fys_window_ask_to_leave_finish (FysWindow    *self,
+                                GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+/* Whether Space means something to the widget that has the focus. */
+static gboolean
+wants_space (GtkWidget *widget)
+{
+  if (widget == NULL)
+    return FALSE;
+  if (GTK_IS_EDITABLE (widget) || GTK_IS_BUTTON (widget) || GTK_IS_TEXT_VIEW (widget))
+    return TRUE;
+  switch ((int) gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)))
+    {
+    case GTK_ACCESSIBLE_ROLE_BUTTON:
+    case GTK_ACCESSIBLE_ROLE_CHECKBOX:
+    case GTK_ACCESSIBLE_ROLE_COMBO_BOX:
+    case GTK_ACCESSIBLE_ROLE_LINK:
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM:
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX:
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO:
+    case GTK_ACCESSIBLE_ROLE_RADIO:
+    case GTK_ACCESSIBLE_ROLE_SEARCH_BOX:
+    case GTK_ACCESSIBLE_ROLE_SPIN_BUTTON:
+    case GTK_ACCESSIBLE_ROLE_SWITCH:
+    case GTK_ACCESSIBLE_ROLE_TAB:
+    case GTK_ACCESSIBLE_ROLE_TEXT_BOX:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static gboolean
+key_pressed_cb (FysWindow      *self,
+                guint           keyval,
+                guint           keycode,
+                GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if ((keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space) || modifiers != 0 || !fys_window_is_session_active (self))
+    return GDK_EVENT_PROPAGATE;
+  if (wants_space (gtk_root_get_focus (GTK_ROOT (self))))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (GTK_WIDGET (self->exercise_pane), "session.pause", NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
+void
+fys_window_init_session_keys (FysWindow *self)
+{
+  GtkEventController *controller = gtk_event_controller_key_new ();
+
+  /* Before the article, which would scroll by a page. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (controller, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}

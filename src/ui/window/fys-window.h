@@ -1,0 +1,44 @@
+/* fys-window.h - a window that shows an article, its contents and its exercises
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "ui/window/fys-document.h"
+
+G_BEGIN_DECLS
+
+#define FYS_TYPE_WINDOW (fys_window_get_type ())
+/* Property: document (FysDocument, nullable, read only): the article that is shown.
+ * Actions: see the table in fys-window-actions.c. */
+G_DECLARE_FINAL_TYPE (FysWindow, fys_window, FYS, WINDOW, AdwApplicationWindow)
+
+/* @application: (nullable): none in a test. @settings: (nullable): what is kept; %NULL keeps nothing. */
+FysWindow   *fys_window_new                 (GtkApplication      *application,
+                                             GSettings           *settings);
+/**
+ * fys_window_open:
+ * @file: an article
+ * @fragment: (nullable): the section to begin at
+ *
+ * Loads and shows it; until then the window shows what it showed. While an exercise runs it asks first. What goes wrong is told in the
+ * window. */
+void         fys_window_open                (FysWindow           *self,
+                                             GFile               *file,
+                                             const char          *fragment);
+/* (nullable): the file that is shown or being loaded */
+GFile       *fys_window_get_file            (FysWindow           *self);
+FysDocument *fys_window_get_document        (FysWindow           *self);
+gboolean     fys_window_is_session_active   (FysWindow           *self);
+/**
+ * fys_window_ask_to_leave_async:
+ *
+ * While an exercise runs, asks whether to stop it, and stops it when the answer is yes. Else the answer is yes at once. */
+void         fys_window_ask_to_leave_async  (FysWindow           *self,
+                                             GAsyncReadyCallback  callback,
+                                             gpointer             user_data);
+/* Returns: whether the exercise may be left */
+gboolean     fys_window_ask_to_leave_finish (FysWindow           *self,
+                                             GAsyncResult        *result);
+
+G_END_DECLS
