@@ -75,17 +75,17 @@ has_stops_cb (guint    row,
   return fys_row_builder_has_stops (self->builder, fys_article_view_get_row (self, row));
 }
 
-/* Tables are shown in another form when the width changes, and so are blocks that may hold some. */
 static gboolean
 is_stale_cb (guint    row,
              int      old_width_px,
+             double   old_em_px,
              int      width_px,
+             double   em_px,
              gpointer user_data)
 {
   FysArticleView *self = user_data;
-  const FysRow   *item = fys_article_view_get_row (self, row);
 
-  return item->kind == FYS_ROW_TABLE || item->kind == FYS_ROW_BODY;
+  return fys_row_builder_is_stale (self->builder, fys_article_view_get_row (self, row), old_width_px / old_em_px, width_px / em_px);
 }
 
 static const FysPageSource page_source = { make_row_cb, estimate_px_cb, has_stops_cb, is_stale_cb };

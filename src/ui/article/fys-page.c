@@ -37,7 +37,8 @@ typedef struct
 {
   GtkWidget *widget; /* (nullable) */
   int        height_px;
-  int        made_for_px;
+  int        made_for_px; /* width */
+  double     made_for_em_px;
   int        y_px; /* where it was put in the window */
   guint      is_known : 1;
   guint      is_hidden : 1;
@@ -136,6 +137,7 @@ make_row (FysPage *self,
 
   item->widget = self->source->make_row (row, self->column_px, self->source_data);
   item->made_for_px = self->column_px;
+  item->made_for_em_px = self->em_px;
   /* Widgets stand in the order of the rows, because a screen reader reads them so. */
   gtk_widget_insert_after (item->widget, GTK_WIDGET (self), find_widget_before (self, row));
 }
@@ -450,8 +452,8 @@ update_column (FysPage *self,
     {
       Row *item = get_row (self, i);
 
-      if (item->widget != NULL && self->source->is_stale != NULL
-          && self->source->is_stale (i, item->made_for_px, self->column_px, self->source_data))
+      if (item->widget != NULL
+          && self->source->is_stale (i, item->made_for_px, item->made_for_em_px, self->column_px, self->em_px, self->source_data))
         drop_row (self, i);
       item->is_known = FALSE;
       item->height_px = 0;

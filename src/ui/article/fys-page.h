@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @make_row: Returns: (transfer floating): the widget of a row, for a column of @width_px
  * @estimate_px: the likely height of a row that does not exist yet
  * @has_stops: whether Tab would stop in the row
- * @is_stale: (nullable): whether a row that was made for @old_width_px must be made anew for @width_px */
+ * @is_stale: whether a row must be made anew because the width or the size of the text changed */
 typedef struct
 {
   GtkWidget *(*make_row)    (guint    row,
@@ -26,7 +26,9 @@ typedef struct
                              gpointer user_data);
   gboolean   (*is_stale)    (guint    row,
                              int      old_width_px,
+                             double   old_em_px,
                              int      width_px,
+                             double   em_px,
                              gpointer user_data);
 } FysPageSource;
 

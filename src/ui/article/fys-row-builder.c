@@ -20,6 +20,8 @@
 
 #define MAX_NESTING 12 /* containers deeper than that are not set in further: there would be no width left for their text */
 
+#define NARROW_EM 18 /* below that, what stands beside each other does not fit */
+
 /* Of estimates; the same for all, so that they go wrong alike. */
 #define ESTIMATE_CHAR_EM 0.50
 #define ESTIMATE_LINE_EM 1.55
@@ -110,6 +112,21 @@ make_box (GtkAccessibleRole  role,
   return box;
 }
 
+/* A label of our own words, that may break wherever it is too narrow for them. */
+static GtkWidget *
+make_label (const char *text,
+            const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 static GtkWidget *
 make_text (FysRowBuilder *self,
            guint          block,
@@ -133,7 +150,7 @@ make_exercise (FysRowBuilder *self,
   GtkWidget         *button = gtk_button_new ();
 
   gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("media-playback-start-symbolic"));
-  gtk_box_append (GTK_BOX (content), gtk_label_new (_("Start Exercise")));
+  gtk_box_append (GTK_BOX (content), make_label (_("Start Exercise"), NULL));
   gtk_button_set_child (GTK_BUTTON (button), content);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "article.start-exercise");
@@ -144,12 +161,7 @@ make_exercise (FysRowBuilder *self,
   gtk_box_append (GTK_BOX (line), button);
   if (*summary != '\0')
     {
-      GtkWidget *label = gtk_label_new (summary);
-
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_widget_add_css_class (label, "dosage");
-      gtk_box_append (GTK_BOX (line), label);
+      gtk_box_append (GTK_BOX (line), make_label (summary, "dosage"));
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
     }
 
@@ -225,7 +237,6 @@ make_title (FysRowBuilder *self,
 {
   GtkWidget       *box = make_box (GTK_ACCESSIBLE_ROLE_GENERIC, "title-row");
   g_autofree char *facts = dup_facts (self);
-  GtkWidget       *label = gtk_label_new (facts);
   GtkWidget       *text;
 
   if (row->n_blocks > 0)
@@ -236,10 +247,7 @@ make_title (FysRowBuilder *self,
   gtk_widget_add_css_class (text, "article-title");
   gtk_box_append (GTK_BOX (box), text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "facts");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), make_label (facts, "facts"));
   return box;
 }
 
@@ -251,10 +259,10 @@ append_urgent_badge (GtkBox *box)
   GtkWidget *badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_add_css_class (badge, "badge");
-  gtk_widget_set_halign (GTK_WIDGET (badge), GTK_ALIGN_START);
+  gtk_widget_set_halign (badge, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (badge), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
   /* Translators: marks the part of an article that says when to see a doctor or a physiotherapist */
-  gtk_box_append (GTK_BOX (badge), gtk_label_new (_("When to Seek Help")));
+  gtk_box_append (GTK_BOX (badge), make_label (_("When to Seek Help"), NULL));
   gtk_box_append (box, badge);
 }
 
@@ -273,7 +281,8 @@ count_questions (FysRowBuilder *self,
 static void
 append_fold_all (FysRowBuilder *self,
                  GtkBox        *box,
-                 guint          section)
+                 guint          section,
+                 gboolean       is_narrow)
 {
   guint            n_questions = count_questions (self, section);
   g_autofree char *count = NULL;
@@ -283,12 +292,9 @@ append_fold_all (FysRowBuilder *self,
     return;
 
   count = g_strdup_printf (ngettext ("%u question", "%u questions", n_questions), n_questions);
-  line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  label = gtk_label_new (count);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  line = gtk_box_new (is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 6);
+  label = make_label (count, "facts");
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "facts");
   gtk_box_append (GTK_BOX (line), label);
   gtk_box_append (GTK_BOX (line), fys_fold_all_new (self->folds));
   gtk_box_append (box, line);
@@ -309,7 +315,8 @@ make_heading_text (FysRowBuilder *self,
 
 static GtkWidget *
 make_heading (FysRowBuilder *self,
-              const FysRow  *row)
+              const FysRow  *row,
+              gboolean       is_narrow)
 {
   const FysBlock *block = &self->blocks[row->first_block];
   GtkWidget      *box = make_box (GTK_ACCESSIBLE_ROLE_GENERIC, block->level <= 2 ? "heading-row" : "subheading-row");
@@ -318,7 +325,7 @@ make_heading (FysRowBuilder *self,
     append_urgent_badge (GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), make_heading_text (self, row->first_block));
   if (self->folds != NULL && row->section < self->n_sections && (self->sections[row->section].flags & FYS_SECTION_FAQ) != 0)
-    append_fold_all (self, GTK_BOX (box), row->section);
+    append_fold_all (self, GTK_BOX (box), row->section, is_narrow);
   append_exercises (self, GTK_BOX (box), row->first_block, FYS_NONE);
   return box;
 }
@@ -585,13 +592,15 @@ fys_row_builder_make (FysRowBuilder *self,
 
   if (row->kind == FYS_ROW_TITLE)
     return make_title (self, row);
+  if (row->kind == FYS_ROW_END)
+    return make_box (GTK_ACCESSIBLE_ROLE_PRESENTATION, "end-row");
 
   if (row->urgent != FYS_NONE)
     width_px -= 2 * em_px;
   if (row->kind == FYS_ROW_QUESTION && self->folds != NULL)
     widget = make_question (self, row);
   else if (row->kind == FYS_ROW_HEADING || row->kind == FYS_ROW_QUESTION)
-    widget = make_heading (self, row);
+    widget = make_heading (self, row, width_px < NARROW_EM * em_px);
   else if (row->kind == FYS_ROW_TABLE)
     {
       widget = make_box (GTK_ACCESSIBLE_ROLE_GENERIC, row->first_row == 0 ? "body-row" : "continued-row");
@@ -658,7 +667,7 @@ fys_row_builder_has_stops (FysRowBuilder *self,
 {
   g_return_val_if_fail (self != NULL && row != NULL, FALSE);
 
-  if (row->kind == FYS_ROW_TITLE)
+  if (row->kind == FYS_ROW_TITLE || row->kind == FYS_ROW_END)
     return FALSE;
   if (row->kind == FYS_ROW_QUESTION || has_links (self, row) || has_exercises (self, row))
     return TRUE;
@@ -668,6 +677,24 @@ fys_row_builder_has_stops (FysRowBuilder *self,
   /* What may scroll sideways. */
   for (guint i = row->first_block; i < row->first_block + row->n_blocks; i++)
     if (self->blocks[i].kind == FYS_BLOCK_CODE || self->blocks[i].kind == FYS_BLOCK_TABLE)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+fys_row_builder_is_stale (FysRowBuilder *self,
+                          const FysRow  *row,
+                          double         old_width_em,
+                          double         width_em)
+{
+  g_return_val_if_fail (self != NULL && row != NULL, FALSE);
+
+  if (row->kind == FYS_ROW_HEADING)
+    return (old_width_em < NARROW_EM) != (width_em < NARROW_EM);
+
+  /* The columns of a table have the widths that it was made with. */
+  for (guint i = row->first_block; i < row->first_block + row->n_blocks; i++)
+    if (self->blocks[i].kind == FYS_BLOCK_TABLE)
       return TRUE;
   return FALSE;
 }
@@ -727,6 +754,8 @@ fys_row_builder_estimate_px (FysRowBuilder *self,
 
   if (row->kind == FYS_ROW_TITLE)
     return 6 * em_px;
+  if (row->kind == FYS_ROW_END)
+    return 4 * em_px;
 
   if (row->kind == FYS_ROW_TABLE)
     for (guint i = row->first_row; i < row->first_row + row->n_rows; i++)

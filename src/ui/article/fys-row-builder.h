@@ -35,6 +35,11 @@ GtkWidget     *fys_row_builder_make        (FysRowBuilder *self,
 /* Whether Tab may stop in the row. */
 gboolean       fys_row_builder_has_stops   (FysRowBuilder *self,
                                             const FysRow  *row);
+/* Whether a row would be made otherwise for another width; both in em. */
+gboolean       fys_row_builder_is_stale    (FysRowBuilder *self,
+                                            const FysRow  *row,
+                                            double         old_width_em,
+                                            double         width_em);
 int            fys_row_builder_estimate_px (FysRowBuilder *self,
                                             const FysRow  *row,
                                             int            width_px,

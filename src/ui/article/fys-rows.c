@@ -53,7 +53,9 @@ append (Builder    *self,
 {
   FysRow row = { kind, first_block, n_blocks, first_row, n_rows, FYS_NONE, FYS_NONE, FYS_NONE, FALSE, FALSE };
 
-  if (n_blocks > 0)
+  if (kind == FYS_ROW_END && self->n_blocks > 0)
+    row.section = self->blocks[self->n_blocks - 1].section;
+  else if (n_blocks > 0)
     {
       row.section = self->blocks[first_block].section;
       row.urgent = fys_rows_find_section (self->article, row.section, FYS_SECTION_URGENT);
@@ -159,6 +161,7 @@ fys_rows_new (FysArticle *article)
   append (&self, FYS_ROW_TITLE, 0, block, 0, 0);
   while (block < self.n_blocks)
     block = append_block (&self, block);
+  append (&self, FYS_ROW_END, self.n_blocks, 0, 0, 0);
 
   mark_urgent_ends (self.rows);
   return self.rows;

@@ -13,6 +13,7 @@ typedef enum
   FYS_ROW_QUESTION,
   FYS_ROW_BODY,  /* a block, or a stretch of blocks inside the same list or quote */
   FYS_ROW_TABLE, /* a stretch of a table's rows */
+  FYS_ROW_END,   /* space below the last block; no blocks */
 } FysRowKind;
 
 /** FysRow: a range of blocks that is shown as one piece.
