@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/article/fys-check.h"
 #include "core/article/fys-front-matter.h"
 #include "core/article/fys-markdown.h"
 #include "core/article/fys-metadata-private.h"
@@ -169,9 +170,10 @@ fys_article_new_from_bytes (GBytes     *bytes,
   body_line = fys_front_matter_parse (self, &source);
   fys_metadata_fill (self);
   fys_markdown_parse (self, &source, body_line);
+  fys_outline_build (self);
+  fys_check_article (self, &source);
   fys_source_clear (&source);
 
-  fys_outline_build (self);
   choose_title (self, name);
   count_all_words (self);
   if (self->blocks->len > 0 && fys_article_block (self, 0)->kind == FYS_BLOCK_HEADING && fys_article_block (self, 0)->level == 1)

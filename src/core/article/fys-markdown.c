@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "core/article/fys-cmark.h"
+#include "core/article/fys-guard.h"
 #include "core/article/fys-inline.h"
 #include "core/article/fys-prefix.h"
 #include "core/article/fys-snippets.h"
@@ -42,15 +43,65 @@ start_line_of (const Parse *parse,
   return (guint) MAX (cmark_node_get_start_line (node), 1) + parse->line_offset;
 }
 
-/* cmark is off by one for blocks that a line of their own ends, and counts the end of the file in different ways. */
+static guint
+count_lines (const char *literal)
+{
+  guint n = 0;
+
+  for (; literal != NULL && (literal = strchr (literal, '\n')) != NULL; literal++)
+    n++;
+  return n;
+}
+
+/* Whether a line is nothing but @mark, as the underline of a heading is. */
+static gboolean
+is_line_of (const FysSource *source,
+            guint            line,
+            char             mark)
+{
+  gsize       length;
+  const char *text = fys_source_get_line (source, line, &length);
+  gsize       n = 0;
+
+  while (length > 0 && strchr (" \t>", *text) != NULL)
+    {
+      text++;
+      length--;
+    }
+  while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+    length--;
+  while (n < length && text[n] == mark)
+    n++;
+  return n > 0 && n == length;
+}
+
+/* cmark's end of a block is that of the line at which it noticed the end: the next one after an underlined heading or a fence that a
+ * container closes, the one before after HTML that ends by itself. */
 static guint
 end_line_of (const Parse *parse,
              cmark_node  *node)
 {
   guint start = start_line_of (parse, node);
   guint end = (guint) MAX (cmark_node_get_end_line (node), 0) + parse->line_offset;
+  guint n_lines = parse->source->n_lines;
 
-  return CLAMP (end, start, MAX (start, parse->source->n_lines));
+  switch ((int) cmark_node_get_type (node))
+    {
+    case CMARK_NODE_HEADING:
+      if (end > start + 1 && end - 1 <= n_lines
+          && is_line_of (parse->source, end - 1, cmark_node_get_heading_level (node) == 1 ? '=' : '-'))
+        end--;
+      break;
+    case CMARK_NODE_HTML_BLOCK:
+      end = start + MAX (count_lines (cmark_node_get_literal (node)), 1) - 1;
+      break;
+    case CMARK_NODE_CODE_BLOCK:
+      end = MIN (end, start + count_lines (cmark_node_get_literal (node)) + 1);
+      break;
+    default:
+      break;
+    }
+  return CLAMP (end, start, MAX (start, n_lines));
 }
 
 static guint
@@ -531,12 +582,12 @@ compare_links (gconstpointer a,
 }
 
 static void
-parse_body (Parse *parse,
-            guint  first_line)
+parse_text (Parse      *parse,
+            guint       first_line,
+            const char *text,
+            gsize       length)
 {
-  const char *body = parse->source->text + parse->source->line_starts[first_line - 1];
-  gsize       length = parse->source->length - parse->source->line_starts[first_line - 1];
-  g_autoptr (FysCmark) cmark = fys_cmark_parse (body, length);
+  g_autoptr (FysCmark) cmark = fys_cmark_parse (text, length);
 
   if (cmark == NULL)
     {
@@ -547,10 +598,28 @@ parse_body (Parse *parse,
   walk_blocks (parse, fys_cmark_get_document (cmark));
   g_clear_pointer (&cmark, fys_cmark_free);
 
-  if (!fys_snippets_resolve (parse->snippets, &parse->builder, body, length))
+  if (!fys_snippets_resolve (parse->snippets, &parse->builder, text, length))
     report_memory (parse);
   /* The links of snippets were found last. */
   g_array_sort (parse->article->links, compare_links);
+}
+
+static void
+parse_body (Parse *parse,
+            guint  first_line)
+{
+  const char *body = parse->source->text + parse->source->line_starts[first_line - 1];
+  gsize       length = parse->source->length - parse->source->line_starts[first_line - 1];
+  GString    *guarded;
+
+  /* Blank lines at the end say nothing, but cmark would visit every open list for each. */
+  while (length > 1 && body[length - 1] == '\n' && body[length - 2] == '\n')
+    length--;
+  guarded = fys_guard_apply (parse->source, first_line, parse->article->diagnostics);
+
+  parse_text (parse, first_line, guarded != NULL ? guarded->str : body, guarded != NULL ? guarded->len : length);
+  if (guarded != NULL)
+    g_string_free (guarded, TRUE);
 }
 
 void

@@ -134,6 +134,41 @@ open_section (FysArticle *article,
   g_array_append_val (article->sections, section);
 }
 
+/* urgent sections without an urgent heading */
+
+static gboolean
+has_urgent_section (FysArticle *article)
+{
+  for (guint i = 0; i < article->sections->len; i++)
+    if ((fys_article_section (article, i)->flags & FYS_SECTION_URGENT) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_urgent_block (const FysBlock *block)
+{
+  if (fys_outline_is_urgent_text (block->text.text))
+    return TRUE;
+  for (guint i = 0; block->table != NULL && i < block->table->n_rows * block->table->n_columns; i++)
+    if (fys_outline_is_urgent_text (block->table->cells[i].text))
+      return TRUE;
+  return FALSE;
+}
+
+/* The reader must get the warning, also where the author gave it no heading of its own. */
+static void
+mark_urgent_texts (FysArticle *article)
+{
+  for (guint i = 0; i < article->blocks->len; i++)
+    {
+      const FysBlock *block = fys_article_block (article, i);
+
+      if (block->section != FYS_NONE && is_urgent_block (block))
+        fys_article_section (article, block->section)->flags |= FYS_SECTION_URGENT;
+    }
+}
+
 void
 fys_outline_build (FysArticle *article)
 {
@@ -150,4 +185,6 @@ fys_outline_build (FysArticle *article)
     }
   close_sections (article, open, 0, article->blocks->len);
   g_hash_table_unref (slugs.next_numbers);
+  if (!has_urgent_section (article))
+    mark_urgent_texts (article);
 }

@@ -12,5 +12,7 @@ void     fys_outline_build           (FysArticle *article);
 gboolean fys_outline_is_faq_title    (const char *title);
 /* Whether a heading says when to seek help, in Danish or English: see fys-urgent.c. */
 gboolean fys_outline_is_urgent_title (const char *title);
+/* Whether a text holds an order to get help at once. */
+gboolean fys_outline_is_urgent_text  (const char *text);
 
 G_END_DECLS

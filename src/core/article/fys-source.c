@@ -40,11 +40,12 @@ report_fault (Repair     *repair,
               const char *place,
               GPtrArray  *diagnostics)
 {
-  guint column = count_characters (repair->line_start, place) + 1;
+  guint column;
 
   repair->n_faults++;
   if (repair->n_faults > MAX_UTF8_FINDINGS)
     return;
+  column = count_characters (repair->line_start, place) + 1;
   if (*place == '\0')
     fys_diagnostics_add (diagnostics, FYS_SEVERITY_ERROR, repair->line, column, _("A zero byte is not text; is this really an article?"));
   else

@@ -31,6 +31,20 @@ header_fits (const FysLine *header,
          && (n_columns > 1 || fys_table_has_pipe (header->text, header->length));
 }
 
+/* Two rows of pipes were meant as a table. */
+static void
+report_misfit (const FysLine *header,
+               guint          n_columns,
+               guint          line,
+               GPtrArray     *diagnostics)
+{
+  guint n_cells = fys_table_count_cells (header->text, header->length);
+
+  if (n_columns > 1 && n_cells > 1)
+    fys_diagnostics_add (diagnostics, FYS_SEVERITY_WARNING, line, 0,
+                         _("This is no table: the row of hyphens has %u cells and the header above it %u"), n_columns, n_cells);
+}
+
 /* A row is any line that the table's containers hold and that is not indented code. */
 static gboolean
 is_row (const FysLine *line)
@@ -78,8 +92,13 @@ fys_table_shape_find (FysTableShape *self,
       if (!may_be_delimiter (&lines[i]))
         continue;
       self->n_columns = fys_table_parse_delimiter (lines[i].text, lines[i].length, self->align, FYS_TABLE_MAX_COLUMNS);
-      if (self->n_columns == 0 || !header_fits (&lines[i - 1], self->n_columns))
+      if (self->n_columns == 0)
         continue;
+      if (!header_fits (&lines[i - 1], self->n_columns))
+        {
+          report_misfit (&lines[i - 1], self->n_columns, first_line + i, diagnostics);
+          continue;
+        }
       if (self->n_columns > FYS_TABLE_MAX_COLUMNS)
         {
           fys_diagnostics_add (diagnostics, FYS_SEVERITY_ERROR, first_line + i - 1, 0,

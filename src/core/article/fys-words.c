@@ -48,7 +48,7 @@ fys_words_contain (const char *words,
   for (const char *p = words; (p = strchr (p, ' ')) != NULL;)
     {
       p++;
-      if (strncmp (p, phrase, length) == 0 && (is_open || p[length] == ' '))
+      if (*p == *phrase && strncmp (p, phrase, length) == 0 && (is_open || p[length] == ' '))
         return TRUE;
     }
   return FALSE;
