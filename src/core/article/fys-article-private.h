@@ -24,6 +24,7 @@ struct _FysArticle
 
   FysMetadata     metadata;    /* its strings lie in the arena */
   const char     *title;
+  guint           body_line;   /* the first line that is not front matter */
   guint           n_words;
   gboolean        repeats_title;
 };

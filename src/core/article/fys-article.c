@@ -161,15 +161,14 @@ fys_article_new_from_bytes (GBytes     *bytes,
 {
   FysArticle *self;
   FysSource   source;
-  guint       body_line;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
   self = article_new ();
   fys_source_init (&source, bytes, self->diagnostics);
-  body_line = fys_front_matter_parse (self, &source);
+  self->body_line = fys_front_matter_parse (self, &source);
   fys_metadata_fill (self);
-  fys_markdown_parse (self, &source, body_line);
+  fys_markdown_parse (self, &source, self->body_line);
   fys_outline_build (self);
   fys_check_article (self, &source);
   fys_source_clear (&source);
