@@ -450,6 +450,14 @@ fys_article_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (FYS_ARTICLE_VIEW (widget)->page));
 }
 
+/* Nothing but the page takes part in it: not the scrolled window, which would take the focus itself at the page's end. */
+static gboolean
+fys_article_view_focus (GtkWidget        *widget,
+                        GtkDirectionType  direction)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (FYS_ARTICLE_VIEW (widget)->page), direction);
+}
+
 static void
 fys_article_view_class_init (FysArticleViewClass *klass)
 {
@@ -460,6 +468,7 @@ fys_article_view_class_init (FysArticleViewClass *klass)
   object_class->get_property = fys_article_view_get_property;
   object_class->set_property = fys_article_view_set_property;
   widget_class->grab_focus = fys_article_view_grab_focus;
+  widget_class->focus = fys_article_view_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, FYS_TYPE_DOCUMENT,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

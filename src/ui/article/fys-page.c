@@ -352,6 +352,20 @@ locate (FysPage   *self,
   return TRUE;
 }
 
+/* Where the line of a place begins in its text; the first one begins where the text does. */
+static int
+get_line_y (FysTextBlock *text,
+            guint         index)
+{
+  GdkRectangle line;
+
+  if (index == 0)
+    return 0;
+
+  fys_text_block_get_place (text, index, &line);
+  return line.y;
+}
+
 static void
 capture_text_anchor (FysPage *self)
 {
@@ -366,7 +380,6 @@ capture_text_anchor (FysPage *self)
   for (guint i = 0; i < texts->len; i++)
     {
       FysTextBlock *text = g_ptr_array_index (texts, i);
-      GdkRectangle  line;
       guint         index;
       double        top;
 
@@ -376,10 +389,9 @@ capture_text_anchor (FysPage *self)
         continue;
 
       index = fys_text_block_get_index_at (text, 0, self->anchor_offset_px - top);
-      fys_text_block_get_place (text, index, &line);
       self->text_anchor.row = self->anchor_row;
       self->text_anchor.place = (FysTextPlace){ fys_text_block_get_block (text), fys_text_block_get_cell (text), index };
-      self->text_anchor.y_px = top + line.y - self->anchor_offset_px;
+      self->text_anchor.y_px = top + get_line_y (text, index) - self->anchor_offset_px;
       return;
     }
 }
@@ -401,7 +413,6 @@ restore_text_anchor (FysPage *self)
   for (guint i = 0; i < texts->len; i++)
     {
       FysTextBlock *text = g_ptr_array_index (texts, i);
-      GdkRectangle  line;
       double        top;
 
       if (fys_text_block_get_block (text) != self->text_anchor.place.block
@@ -410,8 +421,7 @@ restore_text_anchor (FysPage *self)
       if (!locate (self, self->anchor_row, GTK_WIDGET (text), 0, &top))
         continue;
 
-      fys_text_block_get_place (text, self->text_anchor.place.index, &line);
-      self->anchor_offset_px = top + line.y - self->text_anchor.y_px;
+      self->anchor_offset_px = top + get_line_y (text, self->text_anchor.place.index) - self->text_anchor.y_px;
       return;
     }
 }

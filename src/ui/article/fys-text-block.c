@@ -568,14 +568,15 @@ fys_text_block_get_place (FysTextBlock *self,
                           guint         index,
                           GdkRectangle *out_rect)
 {
-  PangoRectangle strong;
+  PangoRectangle rect;
   int            x, y;
 
   g_return_if_fail (FYS_IS_TEXT_BLOCK (self));
 
   gtk_label_get_layout_offsets (GTK_LABEL (self->label), &x, &y);
-  pango_layout_get_cursor_pos (gtk_label_get_layout (GTK_LABEL (self->label)), MIN (index, self->text->length), &strong, NULL);
-  *out_rect = (GdkRectangle){ x + PANGO_PIXELS (strong.x), y + PANGO_PIXELS (strong.y), 1, PANGO_PIXELS (strong.height) };
+  /* Unlike a cursor's, this height is the whole line's. */
+  pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (self->label)), MIN (index, self->text->length), &rect);
+  *out_rect = (GdkRectangle){ x + PANGO_PIXELS (rect.x), y + PANGO_PIXELS (rect.y), 1, PANGO_PIXELS (rect.height) };
 }
 
 static void
