@@ -21,7 +21,7 @@ typedef enum
  * @row: the table row, else FYS_NONE
  * @section: the section that holds it, or FYS_NONE
  * @text: the sentence(s) that the dosage was read from; "" when none is stated
- * @instruction: its prose as plain text, without the heading
+ * @instruction: its prose as plain text, without the heading; a line for each block or cell. The places of the dosage are bytes of it
  * Strings belong to the list. */
 typedef struct
 {
@@ -49,7 +49,7 @@ guint              fys_exercise_list_get_n (FysExerciseList *self);
 const FysExercise *fys_exercise_list_get   (FysExerciseList *self,
                                             guint            index);
 
-/* "20–30 s · 2–3 times · each side", translated; "" when nothing is stated. Returns: (transfer full) */
+/* "Hold 20–30 s · 2–3 times · each side", translated; "" when nothing is stated. Any thread. Returns: (transfer full) */
 char              *fys_dosage_dup_summary  (const FysDosage *self);
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 #define DEFAULT_HOLD_S 20
 /* A hold that nobody said to repeat is held once. */
 #define DEFAULT_HOLD_REPS 1
-/* The low end of the usual 8 to 12 of a counted exercise. */
+/* The low end of the usual 8 to 12 of a counted exercise, with a short hold in each or without. */
 #define DEFAULT_REPS 8
 /* Nobody asked for more than one. */
 #define DEFAULT_SETS 1
@@ -66,7 +66,7 @@ init_work (FysPlan           *self,
     }
   if (!take_range (dosage->reps, FYS_PLAN_MAX_REPS, &self->reps, &self->reps_min))
     {
-      self->reps = is_hold ? DEFAULT_HOLD_REPS : DEFAULT_REPS;
+      self->reps = exercise->kind == FYS_EXERCISE_HOLD ? DEFAULT_HOLD_REPS : DEFAULT_REPS;
       self->is_default |= FYS_PLAN_REPS;
     }
   if (!take_range (dosage->sets, FYS_PLAN_MAX_SETS, &self->sets, &self->sets_min))

@@ -1,0 +1,418 @@
+/* fys-dosage-lexer.c - text cut into numbers, known words and punctuation
+ *
+ * Numbers are told in thousandths, so that ½ and 1,5 stay exact, and a range ("20–30", "8 til 12") is one number already here.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/exercise/fys-dosage-lexer.h"
+
+#include <string.h>
+
+/* Above this a number is a year, a price or a telephone number, never a dosage. */
+#define MAX_NUMBER 1000
+#define THOUSAND   1000
+/* Longer words are of no interest; the rest of one is not compared. */
+#define MAX_WORD_BYTES 47
+
+typedef struct
+{
+  const char *text; /* valid UTF-8, zero-terminated */
+  const char *end;
+  GArray     *tokens;
+} Lexer;
+
+static const struct
+{
+  const char *word;
+  guint       value;
+} number_words[] = {
+  { "to", 2 }, { "tre", 3 }, { "fire", 4 }, { "fem", 5 }, { "seks", 6 }, { "syv", 7 }, { "otte", 8 }, { "ni", 9 },
+  { "ti", 10 }, { "tolv", 12 }, { "femten", 15 }, { "tyve", 20 }, { "tredive", 30 },
+  { "én", 1 }, { "ét", 1 }, { "once", 1 }, { "twice", 2 }, { "two", 2 }, { "three", 3 }, { "four", 4 }, { "five", 5 }, { "six", 6 }, { "eight", 8 },
+  { "ten", 10 }, { "twelve", 12 }, { "fifteen", 15 }, { "twenty", 20 }, { "thirty", 30 },
+};
+
+static FysToken *
+last_token (Lexer *self,
+            guint  back)
+{
+  if (self->tokens->len <= back)
+    return NULL;
+  return &g_array_index (self->tokens, FysToken, self->tokens->len - 1 - back);
+}
+
+/* "is" is ice in Danish and a verb in English: ice when something Danish follows that says for how long or where. */
+static void
+settle_ice (Lexer          *self,
+            const FysToken *next)
+{
+  FysToken *word = last_token (self, 0);
+
+  if (word == NULL || word->kind != FYS_TOKEN_WORD || word->end - word->start != 2 ||
+      g_ascii_strncasecmp (self->text + word->start, "is", 2) != 0)
+    return;
+  if (next->kind == FYS_TOKEN_NUMBER || next->word == FYS_WORD_FOR || next->word == FYS_WORD_ON_PREP ||
+      next->word == FYS_WORD_AND || next->word == FYS_WORD_SEVERAL)
+    word->word = FYS_WORD_STRANGE;
+}
+
+static void
+append_token (Lexer      *self,
+              FysToken    token,
+              const char *start,
+              const char *end)
+{
+  settle_ice (self, &token);
+  token.start = start - self->text;
+  token.end = end - self->text;
+  g_array_append_val (self->tokens, token);
+}
+
+static guint
+read_digits (const char **p,
+             guint        max_value)
+{
+  guint value = 0;
+
+  for (; g_ascii_isdigit (**p); (*p)++)
+    value = MIN (value * 10 + (**p - '0'), max_value);
+  return value;
+}
+
+static guint
+fraction_thousandths (gunichar c)
+{
+  switch (c)
+    {
+    case 0xBD: /* ½ */
+      return 500;
+    case 0xBC: /* ¼ */
+      return 250;
+    case 0xBE: /* ¾ */
+      return 750;
+    default:
+      return 0;
+    }
+}
+
+/* @p is at a digit or a fraction. A number that is too large, or has a strange form, becomes 0: known to be there, of no value. */
+static const char *
+read_number (const char *p,
+             guint      *out_value)
+{
+  gboolean is_strange = FALSE;
+  guint    value;
+
+  value = read_digits (&p, MAX_NUMBER + 1);
+  if (value > MAX_NUMBER)
+    is_strange = TRUE;
+  value *= THOUSAND;
+  if (fraction_thousandths (g_utf8_get_char (p)) > 0)
+    {
+      value += fraction_thousandths (g_utf8_get_char (p));
+      p = g_utf8_next_char (p);
+    }
+  while ((*p == ',' || *p == '.' || *p == '/' || *p == ':') && g_ascii_isdigit (p[1]))
+    {
+      char        mark = *p++;
+      const char *digits = p;
+      guint       n = read_digits (&p, MAX_NUMBER);
+
+      if (mark == '/' && value == 1 * THOUSAND && n == 2)
+        value = 500;
+      else if ((mark == ',' || mark == '.') && p - digits == 1 && !is_strange)
+        value += n * 100;
+      else
+        is_strange = TRUE;
+    }
+  *out_value = is_strange ? 0 : value;
+  return p;
+}
+
+static gboolean
+is_dash (gunichar c)
+{
+  return c == '-' || (c >= 0x2010 && c <= 0x2014) || c == 0x2212;
+}
+
+static gboolean
+is_range_word (const Lexer    *self,
+               const FysToken *token)
+{
+  const char *word = self->text + token->start;
+  gsize       length = token->end - token->start;
+
+  return (length == 3 && g_ascii_strncasecmp (word, "til", 3) == 0) || (length == 2 && g_ascii_strncasecmp (word, "to", 2) == 0) ||
+         (token->word == FYS_WORD_OR && length <= 5);
+}
+
+/* "20 – 30", "8 til 12", "mellem 8 og 12": the number before takes the one that was just read as its upper end. */
+static gboolean
+join_range (Lexer *self,
+            guint  value,
+            guint  end)
+{
+  FysToken *joint = last_token (self, 0);
+  FysToken *low = last_token (self, 1);
+  FysToken *before = last_token (self, 2);
+  gboolean  is_joint;
+
+  if (joint == NULL || low == NULL || low->kind != FYS_TOKEN_NUMBER)
+    return FALSE;
+  is_joint = (joint->kind == FYS_TOKEN_PUNCTUATION && is_dash (joint->mark)) ||
+             (joint->kind == FYS_TOKEN_WORD && is_range_word (self, joint)) ||
+             (joint->kind == FYS_TOKEN_WORD && joint->word == FYS_WORD_AND && before != NULL && before->kind == FYS_TOKEN_WORD &&
+              before->word == FYS_WORD_BETWEEN);
+  if (!is_joint)
+    return FALSE;
+  /* A chain (5-4-3, a date) and a falling range have no meaning here. */
+  if (low->min != low->max || value <= low->min)
+    value = low->min = 0;
+  low->max = value;
+  low->end = end;
+  g_array_set_size (self->tokens, self->tokens->len - 1);
+  return TRUE;
+}
+
+static void
+append_number (Lexer      *self,
+               guint       value,
+               const char *start,
+               const char *end)
+{
+  if (join_range (self, value, end - self->text))
+    return;
+  append_token (self, (FysToken){ .kind = FYS_TOKEN_NUMBER, .min = value, .max = value }, start, end);
+}
+
+static gboolean
+is_word_char (gunichar c)
+{
+  return g_unichar_isalnum (c) || c == '_' || g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK;
+}
+
+static guint
+number_of_word (const char *lower)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
+    if (strcmp (lower, number_words[i].word) == 0)
+      return number_words[i].value;
+  return 0;
+}
+
+static gboolean
+word_is (const Lexer    *self,
+         const FysToken *token,
+         const char     *lower)
+{
+  return token != NULL && token->kind == FYS_TOKEN_WORD && token->end - token->start == strlen (lower) &&
+         g_ascii_strncasecmp (self->text + token->start, lower, strlen (lower)) == 0;
+}
+
+/* "et par sekunder", "a couple of seconds": two. Whether the word ended such a phrase, which then is one number. */
+static gboolean
+join_couple (Lexer      *self,
+             const char *lower,
+             const char *end)
+{
+  FysToken *article = last_token (self, 0);
+
+  if (strcmp (lower, "par") != 0 && strcmp (lower, "couple") != 0)
+    return FALSE;
+  if (!word_is (self, article, "et") && !word_is (self, article, "a"))
+    return FALSE;
+  article->kind = FYS_TOKEN_NUMBER;
+  article->min = article->max = 2 * THOUSAND;
+  article->end = end - self->text;
+  return TRUE;
+}
+
+/* "et minut", "en gang", "one time": an article counts only in front of what is counted. */
+static void
+count_article (Lexer  *self,
+               FysWord word)
+{
+  FysToken *article = last_token (self, 0);
+  gboolean  is_counted = word == FYS_WORD_SECOND || word == FYS_WORD_MINUTE || word == FYS_WORD_TIMES;
+
+  if (!is_counted || article == NULL || article->kind != FYS_TOKEN_WORD)
+    return;
+  if (word_is (self, article, "et") || word_is (self, article, "en") || word_is (self, article, "one"))
+    {
+      article->kind = FYS_TOKEN_NUMBER;
+      article->min = article->max = 1 * THOUSAND;
+    }
+}
+
+/* "a couple of seconds": "of" says nothing. */
+static gboolean
+is_couple_of (Lexer      *self,
+              const char *lower)
+{
+  FysToken *number = last_token (self, 0);
+
+  return strcmp (lower, "of") == 0 && number != NULL && number->kind == FYS_TOKEN_NUMBER &&
+         self->text[number->end - 1] == 'e' && number->end - number->start >= 7;
+}
+
+static gboolean
+is_genitive (FysWord     word,
+             const char *lower)
+{
+  return (word == FYS_WORD_SECOND && g_str_has_suffix (lower, "nders")) ||
+         (word == FYS_WORD_MINUTE && (g_str_has_suffix (lower, "tters") || strcmp (lower, "minuts") == 0));
+}
+
+/* "to" is a Danish number and an English joint: the joint when it stands between numbers, which is known at the number after it. */
+static void
+append_word (Lexer      *self,
+             const char *start,
+             const char *end)
+{
+  g_autofree char *lower = g_utf8_strdown (start, MIN (end - start, MAX_WORD_BYTES));
+  FysToken        *before = last_token (self, 0);
+  guint            number = number_of_word (lower);
+  FysWord          word;
+
+  if (join_couple (self, lower, end) || is_couple_of (self, lower))
+    return;
+  if (strcmp (lower, "to") == 0 && before != NULL && before->kind == FYS_TOKEN_NUMBER)
+    number = 0;
+  if (number > 0)
+    {
+      append_number (self, number * THOUSAND, start, end);
+      return;
+    }
+  word = fys_dosage_get_word (lower);
+  /* "5 min" but "min ryg". */
+  if (strlen (lower) <= 3 && (word == FYS_WORD_MINUTE || strcmp (lower, "s") == 0) &&
+      (before == NULL || before->kind != FYS_TOKEN_NUMBER))
+    word = FYS_WORD_OTHER;
+  count_article (self, word);
+  append_token (self, (FysToken){ .kind = FYS_TOKEN_WORD, .word = word, .is_genitive = is_genitive (word, lower) }, start, end);
+}
+
+static const char *
+skip_word (const char *p)
+{
+  while (is_word_char (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
+/* Letters glued to a number are a word of their own ("30s", "3x10"), but digits in a word belong to it ("L5"). In "3x10" the x is a word. */
+static const char *
+end_of_word (const Lexer *self,
+             const char  *p)
+{
+  FysToken *before = self->tokens->len > 0 ? &g_array_index (self->tokens, FysToken, self->tokens->len - 1) : NULL;
+
+  if ((*p == 'x' || *p == 'X') && g_ascii_isdigit (p[1]) && before != NULL && before->kind == FYS_TOKEN_NUMBER)
+    return p + 1;
+  return skip_word (p);
+}
+
+static gboolean
+ends_abbreviation (Lexer *self)
+{
+  FysToken *before = last_token (self, 0);
+
+  if (before == NULL || before->kind != FYS_TOKEN_WORD)
+    return before != NULL && before->kind == FYS_TOKEN_NUMBER;
+  switch ((guint) before->word)
+    {
+    case FYS_WORD_SECOND:
+    case FYS_WORD_MINUTE:
+    case FYS_WORD_PER:
+    case FYS_WORD_FILLER:
+    case FYS_WORD_ABBREVIATION:
+    case FYS_WORD_REP:
+      return before->end - before->start <= 4;
+    default:
+      return FALSE;
+    }
+}
+
+/* A full stop after an abbreviation ends the sentence only if a capital letter follows. */
+static gboolean
+ends_sentence (Lexer      *self,
+               const char *p)
+{
+  const char *next = g_utf8_next_char (p);
+
+  if (*p == '\n' || *p == '!' || *p == '?')
+    return TRUE;
+  if (*p != '.')
+    return FALSE;
+  if (next < self->end && !g_unichar_isspace (g_utf8_get_char (next)) && *next != '"' && *next != ')')
+    return g_unichar_isupper (g_utf8_get_char (next));
+  while (next < self->end && g_unichar_isspace (g_utf8_get_char (next)))
+    next = g_utf8_next_char (next);
+  return !ends_abbreviation (self) || next >= self->end || g_unichar_isupper (g_utf8_get_char (next));
+}
+
+static gboolean
+is_plain_mark (gunichar c)
+{
+  return c != '.' && c != '*' && c != '"' && !g_unichar_isspace (c);
+}
+
+/* A question mark stays, because a question prescribes nothing. */
+static const char *
+append_punctuation (Lexer      *self,
+                    const char *p,
+                    gboolean   *out_ends)
+{
+  gunichar    c = g_utf8_get_char (p);
+  const char *next = g_utf8_next_char (p);
+
+  if (c == 0xD7 || c == '%' || c == 0xB0) /* × and ° */
+    {
+      append_token (self, (FysToken){ .kind = FYS_TOKEN_WORD, .word = c == 0xD7 ? FYS_WORD_BY : FYS_WORD_UNIT }, p, next);
+      return next;
+    }
+  *out_ends = ends_sentence (self, p);
+  if (c == '?' || (!*out_ends && is_plain_mark (c)))
+    append_token (self, (FysToken){ .kind = FYS_TOKEN_PUNCTUATION, .mark = c }, p, next);
+  return next;
+}
+GArray *
+fys_dosage_lex (const char *text)
+{
+  gsize             length = strnlen (text, FYS_DOSAGE_MAX_BYTES);
+  g_autofree char  *copy = NULL;
+  Lexer             self = { NULL };
+  guint             sentence = 0;
+
+  /* A byte that is no UTF-8, or a character that the bound cuts, ends the text. */
+  (void) g_utf8_validate_len (text, length, &self.end);
+  copy = g_strndup (text, self.end - text);
+  self.text = copy;
+  self.end = copy + (self.end - text);
+  self.tokens = g_array_new (FALSE, TRUE, sizeof (FysToken));
+  for (const char *p = copy; p < self.end;)
+    {
+      const char *start = p;
+      gunichar    c = g_utf8_get_char (p);
+      guint       n_before = self.tokens->len;
+      gboolean    ends = FALSE;
+      guint       value;
+
+      if (g_ascii_isdigit (*p) || fraction_thousandths (c) > 0)
+        {
+          p = read_number (p, &value);
+          append_number (&self, value, start, p);
+        }
+      else if (is_word_char (c))
+        {
+          p = end_of_word (&self, p);
+          append_word (&self, start, p);
+        }
+      else
+        p = append_punctuation (&self, p, &ends);
+      for (guint i = n_before; i < self.tokens->len; i++)
+        g_array_index (self.tokens, FysToken, i).sentence = sentence;
+      sentence += ends;
+    }
+  return self.tokens;
+}
