@@ -29,8 +29,10 @@ expect_file "$share/icons/hicolor/symbolic/apps/dk.fysfinder.Fysbog-symbolic.svg
 expect_file "$share/glib-2.0/schemas/dk.fysfinder.Fysbog.gschema.xml"
 expect_file "$share/locale/da/LC_MESSAGES/fysbog.mo"
 expect_file "$share/fysbog/articles/iskias.md"
-grep -q '^Keywords\[da\]=' "$share/applications/dk.fysfinder.Fysbog.desktop"
-grep -q 'xml:lang="da"' "$share/metainfo/dk.fysfinder.Fysbog.metainfo.xml"
+
+expect_text() { grep -q "$1" "$2" || { echo "no $1 in ${2#"$there"}" >&2; exit 1; }; }
+expect_text '^Keywords\[da\]=' "$share/applications/dk.fysfinder.Fysbog.desktop"
+expect_text 'xml:lang="da"' "$share/metainfo/dk.fysfinder.Fysbog.metainfo.xml"
 
 said=$("$bin/fysbog-tool" --version)
 [[ $said == *"$version"* ]] || { echo "fysbog-tool --version said: $said" >&2; exit 1; }
