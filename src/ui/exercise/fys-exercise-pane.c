@@ -164,6 +164,7 @@ update_actions (FysExercisePane *self)
   gboolean is_active = fys_exercise_pane_is_session_active (self);
 
   gtk_widget_action_set_enabled (widget, "session.pause", is_active);
+  gtk_widget_action_set_enabled (widget, "session.main", is_active);
   gtk_widget_action_set_enabled (widget, "session.done", is_counting (self));
   gtk_widget_action_set_enabled (widget, "session.skip", is_active);
   gtk_widget_action_set_enabled (widget, "session.back", is_active);
@@ -625,22 +626,21 @@ show_warning_action_cb (GtkWidget  *widget,
 }
 
 /* The one large key of a session: it counts a repetition where one is counted, and pauses everywhere else. */
-static gboolean
-space_cb (GtkWidget *widget,
-          GVariant  *arguments,
-          gpointer   user_data)
+static void
+main_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
 {
   FysExercisePane *self = FYS_EXERCISE_PANE (widget);
   const FysStep *step;
 
-  if (!fys_exercise_pane_is_session_active (self) || !gtk_widget_get_mapped (GTK_WIDGET (self->player_page)))
-    return GDK_EVENT_PROPAGATE;
+  if (!fys_exercise_pane_is_session_active (self))
+    return;
   step = fys_session_get_step (fys_session_runner_get_session (self->runner));
   if (is_counting (self) && step != NULL && step->length_us == FYS_UNTIL_DONE)
     fys_session_runner_done (self->runner);
   else
-    pause_action_cb (widget, NULL, NULL);
-  return GDK_EVENT_STOP;
+    pause_action_cb (widget, action_name, parameter);
 }
 
 static gboolean
@@ -654,20 +654,6 @@ escape_cb (GtkWidget *widget,
     return GDK_EVENT_PROPAGATE;
   go_back (self);
   return GDK_EVENT_STOP;
-}
-
-/* Space is heard in the whole window: whoever lies on the floor does not know where the focus is. A widget that takes it for
- * itself, such as a search entry or a button, comes first. */
-static void
-add_shortcuts (FysExercisePane *self)
-{
-  GtkEventController *everywhere = gtk_shortcut_controller_new ();
-
-  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (everywhere), GTK_SHORTCUT_SCOPE_GLOBAL);
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (everywhere),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
-                                                          gtk_callback_action_new (space_cb, NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self), everywhere);
 }
 
 static void
@@ -800,6 +786,7 @@ fys_exercise_pane_class_init (FysExercisePaneClass *klass)
                                                   G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action_cb);
+  gtk_widget_class_install_action (widget_class, "session.main", NULL, main_action_cb);
   gtk_widget_class_install_action (widget_class, "session.done", NULL, done_action_cb);
   gtk_widget_class_install_action (widget_class, "session.skip", NULL, skip_action_cb);
   gtk_widget_class_install_action (widget_class, "session.back", NULL, back_action_cb);
@@ -820,7 +807,6 @@ fys_exercise_pane_init (FysExercisePane *self)
 {
   self->sounds = fys_sounds_new (NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_shortcuts (self);
   fys_exercise_list_page_set_exercises (self->list_page, NULL);
   page_changed_cb (self);
 }

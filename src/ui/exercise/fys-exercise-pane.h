@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /* Properties: document (FysDocument), has-exercises (gboolean, read only: else there is nothing to show the pane for), is-session-active (gboolean, read only: a session is running or paused), is-counting (gboolean, read only:
  * it runs, so the screen must stay awake).
  * Signals: exercise-shown (guint exercise): the user wants to see it in the text; close-requested.
- * Actions: session.pause (pauses and resumes), session.done, session.skip, session.back, session.stop, session.show-warning. */
+ * Actions: session.pause (pauses and resumes), session.done, session.skip, session.back, session.stop, session.show-warning,
+ * session.main (what Space does in the whole window: counts a repetition where one is counted, else pauses and resumes). */
 G_DECLARE_FINAL_TYPE (FysExercisePane, fys_exercise_pane, FYS, EXERCISE_PANE, GtkWidget)
 
 GtkWidget *fys_exercise_pane_new               (void);

@@ -223,7 +223,7 @@ key_pressed_cb (FysWindow      *self,
     return GDK_EVENT_PROPAGATE;
   if (wants_space (gtk_root_get_focus (GTK_ROOT (self))))
     return GDK_EVENT_PROPAGATE;
-  return gtk_widget_activate_action (GTK_WIDGET (self->exercise_pane), "session.pause", NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+  return gtk_widget_activate_action (GTK_WIDGET (self->exercise_pane), "session.main", NULL) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
 }
 
 void
