@@ -4,21 +4,36 @@
 
 #include "fys-compat-announce.h"
 
+#if !GTK_CHECK_VERSION(4, 14, 0)
+static void
+name_window (GtkWidget  *widget,
+             const char *name)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (!GTK_IS_WINDOW (root))
+    return;
+  if (name == NULL)
+    name = gtk_window_get_title (GTK_WINDOW (root));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (root), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "", -1);
+}
+#endif
+
 void
 fys_compat_announce (GtkWidget  *widget,
                      const char *message)
 {
 #if GTK_CHECK_VERSION(4, 14, 0)
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#else
+  name_window (widget, message);
 #endif
 }
 
-gboolean
-fys_compat_can_announce (void)
+void
+fys_compat_announce_end (GtkWidget *widget)
 {
-#if GTK_CHECK_VERSION(4, 14, 0)
-  return TRUE;
-#else
-  return FALSE;
+#if !GTK_CHECK_VERSION(4, 14, 0)
+  name_window (widget, NULL);
 #endif
 }

@@ -10,11 +10,12 @@ G_BEGIN_DECLS
  * fys_compat_announce:
  * @widget: mapped, in the window that the message is about
  *
- * Says @message when the screen reader has finished what it says now. Before GTK 4.14 there is no such call, and nothing is
- * said by this one: there a caller keeps the focus on a widget whose name tells the state. */
-void     fys_compat_announce     (GtkWidget  *widget,
-                                  const char *message);
-/* Whether fys_compat_announce() is heard with the GTK that runs. */
-gboolean fys_compat_can_announce (void);
+ * Says @message when the screen reader has finished what it says now. Before GTK 4.14, which has no call for it, the message becomes
+ * the name of the window until fys_compat_announce_end(): Orca says a new name of the active window, wherever the focus is, and a
+ * live region, a status or an alert is not heard there at all. */
+void fys_compat_announce     (GtkWidget  *widget,
+                              const char *message);
+/* The last message was said: the window is called by its title again. */
+void fys_compat_announce_end (GtkWidget  *widget);
 
 G_END_DECLS

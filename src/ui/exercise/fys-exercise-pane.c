@@ -455,11 +455,13 @@ stop_confirmed_cb (FysExercisePane *self)
 
 static void next_clicked_cb (FysExercisePane *self);
 
+/* A screen reader says the title when the focus comes to the page. */
 static gpointer
 add_page (FysExercisePane *self,
-          GtkWidget       *page)
+          GtkWidget       *page,
+          const char      *title)
 {
-  gtk_stack_add_child (self->stack, page);
+  gtk_stack_add_titled (self->stack, page, NULL, title);
   return page;
 }
 
@@ -478,16 +480,16 @@ ensure_pages (FysExercisePane *self)
   if (self->warning_page != NULL)
     return;
 
-  self->warning_page = add_page (self, fys_warning_page_new ());
+  self->warning_page = add_page (self, fys_warning_page_new (), _("When to Seek Help"));
   connect_page (self, self->warning_page, "confirmed", G_CALLBACK (warning_confirmed_cb));
-  self->plan_page = add_page (self, fys_plan_page_new ());
+  self->plan_page = add_page (self, fys_plan_page_new (), _("Set Up"));
   connect_page (self, self->plan_page, "confirmed", G_CALLBACK (plan_confirmed_cb));
-  self->program_page = add_page (self, fys_program_page_new ());
+  self->program_page = add_page (self, fys_program_page_new (), _("Program"));
   connect_page (self, self->program_page, "edit-requested", G_CALLBACK (edit_requested_cb));
   connect_page (self, self->program_page, "start-clicked", G_CALLBACK (start_session));
-  self->player_page = add_page (self, fys_player_page_new ());
+  self->player_page = add_page (self, fys_player_page_new (), _("Session"));
   connect_page (self, self->player_page, "stop-confirmed", G_CALLBACK (stop_confirmed_cb));
-  self->done_page = add_page (self, fys_done_page_new ());
+  self->done_page = add_page (self, fys_done_page_new (), _("Result"));
   connect_page (self, self->done_page, "again-clicked", G_CALLBACK (start_session));
   connect_page (self, self->done_page, "next-clicked", G_CALLBACK (next_clicked_cb));
   connect_page (self, self->done_page, "close-clicked", G_CALLBACK (show_list));

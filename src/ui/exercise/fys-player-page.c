@@ -408,7 +408,10 @@ fys_player_page_set_runner (FysPlayerPage    *self,
   if (self->runner == runner)
     return;
   if (self->runner != NULL)
-    g_signal_handlers_disconnect_by_data (self->runner, self);
+    {
+      g_signal_handlers_disconnect_by_data (self->runner, self);
+      fys_compat_announce_end (GTK_WIDGET (self));
+    }
   g_set_object (&self->runner, runner);
   self->shown_step = G_MAXUINT;
   if (runner != NULL)
