@@ -2,9 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ui/window/fys-application.h"
+
 int
 main (int   argc,
       char *argv[])
 {
-  return 0;
+  g_autoptr (FysApplication) application = fys_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

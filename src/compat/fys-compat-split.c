@@ -49,7 +49,14 @@ enum
   N_PROPS,
 };
 
+enum
+{
+  SIGNAL_PANE_NEEDED,
+  N_SIGNALS,
+};
+
 static GParamSpec *props[N_PROPS];
+static guint       signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FysSplit, fys_split, GTK_TYPE_WIDGET)
 
@@ -195,6 +202,9 @@ update_open (FysSplit *self)
 {
   gboolean is_open = self->is_pane_available && (self->is_collapsed ? self->is_overlay_open : self->is_docked_open);
 
+  /* Before the view begins to show it, as it measures how far it has to slide. */
+  if (is_open && self->pane == NULL)
+    g_signal_emit (self, signals[SIGNAL_PANE_NEEDED], 0);
   if (view_is_open (self->view) != is_open)
     view_set_open (self->view, is_open);
   if (self->is_open == is_open)
@@ -438,6 +448,9 @@ fys_split_class_init (FysSplitClass *klass)
   props[PROP_IS_COLLAPSED] = g_param_spec_boolean ("is-collapsed", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  signals[SIGNAL_PANE_NEEDED] = g_signal_new ("pane-needed", FYS_TYPE_SPLIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                              G_TYPE_NONE, 0);
 }
 
 static void

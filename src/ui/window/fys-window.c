@@ -166,14 +166,6 @@ contents_open_cb (FysWindow *self)
     (void) gtk_widget_grab_focus (GTK_WIDGET (self->contents)); /* an article without headings has nothing to focus */
 }
 
-static void
-exercises_open_cb (FysWindow *self)
-{
-  update_header (self);
-  if (fys_split_is_open (self->exercise_split))
-    (void) fys_window_ensure_exercise_pane (self);
-}
-
 /* Escape closes a pane that lies over the article, wherever the focus is. */
 static gboolean
 escape_cb (GtkWidget *widget,
@@ -405,7 +397,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, current_section_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, contents_open_cb);
-  gtk_widget_class_bind_template_callback (widget_class, exercises_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_header);
+  gtk_widget_class_bind_template_callback (widget_class, fys_window_ensure_exercise_pane);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_update);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_banner_clicked);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_follow_link);
