@@ -7,7 +7,8 @@
 #include <setjmp.h>
 #include <string.h>
 
-/* Prose takes 5 to 10 bytes a byte; a list of single letters, the densest honest text, about 130 (three nodes in four bytes). */
+/* Prose takes 5 to 10 bytes a byte; a list of single letters, the densest honest text, about 130 (three nodes in four bytes), of
+ * which a megabyte fits. */
 #define BASE_BYTES     (64 * 1024 * 1024)
 #define BYTES_PER_BYTE 64
 
