@@ -37,6 +37,7 @@ typedef struct
   guint       line_offset; /* what is added to libyaml's lines, which count from 0 */
   gboolean    is_over;     /* nothing more can be read */
   gboolean    has_fault;
+  guint       fault_line; /* of a fault in the YAML itself, else 0 */
 } Parse;
 
 static guint
@@ -323,6 +324,25 @@ char_at (const char        *text,
   return mark->index < length ? *g_utf8_offset_to_pointer (text, (glong) mark->index) : '\0';
 }
 
+/* For a character that cannot be in YAML at all libyaml tells the byte and not the line. */
+static yaml_mark_t
+mark_at_byte (const char *text,
+              gsize       offset)
+{
+  yaml_mark_t mark = { 0 };
+
+  for (const char *p = text; p < text + offset; p = g_utf8_next_char (p))
+    {
+      mark.index++;
+      mark.column++;
+      if (*p != '\n')
+        continue;
+      mark.line++;
+      mark.column = 0;
+    }
+  return mark;
+}
+
 /* libyaml's words are for programmers and in English: these are the faults that authors make, in words for them. */
 static void
 report_fault (Parse               *parse,
@@ -333,9 +353,16 @@ report_fault (Parse               *parse,
   const char        *problem = parser->problem != NULL ? parser->problem : "";
   const char        *context = parser->context != NULL ? parser->context : "";
   const yaml_mark_t *mark = &parser->problem_mark;
+  yaml_mark_t        byte_mark;
   const char        *message;
 
-  if (char_at (text, length, mark) == '\t')
+  if (parser->error == YAML_READER_ERROR)
+    {
+      byte_mark = mark_at_byte (text, MIN (parser->problem_offset, length));
+      mark = &byte_mark;
+      message = _("The front matter holds a control character");
+    }
+  else if (char_at (text, length, mark) == '\t')
     message = _("A tab cannot indent front matter; use spaces");
   else if (strstr (context, "quoted scalar") != NULL && strstr (problem, "end of stream") != NULL)
     {
@@ -349,10 +376,9 @@ report_fault (Parse               *parse,
       mark = &parser->context_mark;
       message = _("The line is not of the form “key: value”");
     }
-  else if (strstr (problem, "control characters") != NULL)
-    message = _("The front matter holds a control character");
   else
     message = _("The front matter is not valid YAML here; is the text indented right, or does it need quotes?");
+  parse->fault_line = line_of (parse, mark);
   stop (parse, mark, message);
 }
 
@@ -385,6 +411,27 @@ parse_events (Parse      *parse,
   yaml_parser_delete (&parser);
 }
 
+/* libyaml notices some faults late, and hands out nothing of the value before them. So the lines above the fault are read once more,
+ * by themselves; whatever is to be said about them has been said.
+ *
+ * Returns: (nullable): the root of what they hold */
+static FysNode *
+rescue (FysArticle *article,
+        const char *text,
+        gsize       length,
+        guint       first_line)
+{
+  GPtrArray *diagnostics = article->diagnostics;
+  Parse      parse = { article };
+
+  parse.line_offset = first_line;
+  article->diagnostics = fys_diagnostics_new ();
+  parse_events (&parse, text, length);
+  g_ptr_array_unref (article->diagnostics);
+  article->diagnostics = diagnostics;
+  return parse.root;
+}
+
 /* Returns: whether the lines are a map without a fault */
 static gboolean
 parse_lines (FysArticle      *article,
@@ -405,6 +452,14 @@ parse_lines (FysArticle      *article,
       return FALSE;
     }
   parse_events (&parse, source->text + start, end - start);
+  if (parse.fault_line > first_line)
+    {
+      guint    fault = source->line_starts[MIN (parse.fault_line, end_line) - 1];
+      FysNode *rescued = rescue (article, source->text + start, fault - start, first_line);
+
+      if (rescued != NULL && rescued->kind == FYS_NODE_MAP)
+        parse.root = rescued;
+    }
   if (parse.root == NULL || parse.root->kind == FYS_NODE_NULL)
     return article->diagnostics->len == n_findings;
   if (parse.root->kind != FYS_NODE_MAP)
@@ -434,6 +489,22 @@ find_open_end (const FysSource *source,
       return line;
     }
   return 0;
+}
+
+/* To YAML a Markdown heading is a comment. A comment stands above what it explains; one between blank lines is a heading. */
+static gboolean
+hides_heading (const FysSource *source,
+               guint            closing)
+{
+  for (guint line = 3; line + 1 < closing; line++)
+    {
+      gsize       length;
+      const char *text = fys_source_get_line (source, line, &length);
+
+      if (length > 0 && text[0] == '#' && fys_source_is_blank (source, line - 1) && fys_source_is_blank (source, line + 1))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -492,7 +563,7 @@ fys_front_matter_parse (FysArticle      *article,
       report_unclosed (article);
       return MAX (body, 1);
     }
-  if (parse_lines (article, source, 2, closing))
+  if (parse_lines (article, source, 2, closing) && !hides_heading (source, closing))
     return closing + 1;
 
   /* Perhaps the closing line is missing and this one is a rule of the text. */
