@@ -20,25 +20,13 @@ G_DEFINE_QUARK (fys-article-error-quark, fys_article_error)
 
 /* words */
 
-static gboolean
-is_separator (char letter)
-{
-  return (guchar) letter <= ' ';
-}
-
 static guint
-count_words (const char *text)
+count_words (const FysText *text)
 {
-  gboolean is_in_word = FALSE;
-  guint    n = 0;
+  guint n = text->length > 0 && (guchar) text->text[0] > ' ';
 
-  for (; *text != '\0'; text++)
-    {
-      gboolean is_letter = !is_separator (*text);
-
-      n += is_letter && !is_in_word;
-      is_in_word = is_letter;
-    }
+  for (guint i = 1; i < text->length; i++)
+    n += ((guchar) text->text[i] > ' ') & ((guchar) text->text[i - 1] <= ' ');
   return n;
 }
 
@@ -50,9 +38,9 @@ count_all_words (FysArticle *self)
       const FysBlock *block = fys_article_block (self, i);
 
       if (!block->is_html)
-        self->n_words += count_words (block->text.text);
+        self->n_words += count_words (&block->text);
       for (guint cell = 0; block->table != NULL && cell < block->table->n_rows * block->table->n_columns; cell++)
-        self->n_words += count_words (block->table->cells[cell].text);
+        self->n_words += count_words (&block->table->cells[cell]);
     }
 }
 

@@ -9,6 +9,9 @@
 /* No author mends more in one go, and a hostile file must not turn each of its four million bytes into a message. */
 #define MAX_DIAGNOSTICS 1000
 
+/* A message may quote the author, who may have written a book where a key was expected. */
+#define MAX_MESSAGE_CHARACTERS 300
+
 static void
 diagnostic_free (gpointer data)
 {
@@ -32,6 +35,28 @@ compare_diagnostics (gconstpointer a,
   return (int) second->severity - (int) first->severity;
 }
 
+/* Returns: (transfer full): @message, one line of bounded length */
+static char *
+take_one_line (char *message)
+{
+  char *end = message;
+  guint n = 0;
+
+  for (; *end != '\0' && n < MAX_MESSAGE_CHARACTERS; end = g_utf8_next_char (end), n++)
+    if (g_ascii_iscntrl (*end))
+      *end = ' ';
+  if (*end != '\0')
+    {
+      char *shortened;
+
+      *end = '\0';
+      shortened = g_strconcat (message, "…", NULL);
+      g_free (message);
+      return shortened;
+    }
+  return message;
+}
+
 static void
 add_message (GPtrArray  *self,
              FysSeverity severity,
@@ -44,7 +69,7 @@ add_message (GPtrArray  *self,
   diagnostic->severity = severity;
   diagnostic->line = line;
   diagnostic->column = column;
-  diagnostic->message = message;
+  diagnostic->message = take_one_line (message);
   g_ptr_array_add (self, diagnostic);
 }
 

@@ -27,17 +27,19 @@ static const char *const faq_phrases[] = {
   "frequently asked questions",
   "common questions",
   "questions and answers",
+  NULL,
 };
 
 gboolean
 fys_outline_is_faq_title (const char *title)
 {
-  g_autofree char *words = fys_words_fold (title);
+  FysWords words;
+  gboolean result;
 
-  for (guint i = 0; i < G_N_ELEMENTS (faq_phrases); i++)
-    if (fys_words_contain (words, faq_phrases[i]))
-      return TRUE;
-  return FALSE;
+  fys_words_init (&words, title, strlen (title));
+  result = fys_words_contain_any (&words, faq_phrases);
+  fys_words_clear (&words);
+  return result;
 }
 
 /* slugs */

@@ -81,27 +81,29 @@ static const char *const aid_words[] = {
 static const char *const alarm_phrases[] = { "ring 112", "ringe 112", "ring til 112", "ringe til 112", "call 112", "call 999", NULL };
 
 static gboolean
-contains_any (const char        *words,
-              const char *const *phrases)
+is_urgent (const FysWords *words)
 {
-  for (; *phrases != NULL; phrases++)
-    if (fys_words_contain (words, *phrases))
-      return TRUE;
-  return FALSE;
+  if (fys_words_contain_any (words, sign_words) || fys_words_contain_any (words, orders))
+    return TRUE;
+  if (fys_words_contain_any (words, other_words))
+    return FALSE;
+  if (fys_words_contain_any (words, when_words) && fys_words_contain_any (words, seek_words)
+      && fys_words_contain_any (words, helper_words))
+    return TRUE;
+  return (fys_words_contain_any (words, when_words) || fys_words_contain_any (words, tell_words))
+         && fys_words_contain_any (words, danger_words);
 }
 
 gboolean
 fys_outline_is_urgent_title (const char *title)
 {
-  g_autofree char *words = fys_words_fold (title);
+  FysWords words;
+  gboolean result;
 
-  if (contains_any (words, sign_words) || contains_any (words, orders))
-    return TRUE;
-  if (contains_any (words, other_words))
-    return FALSE;
-  if (contains_any (words, when_words) && contains_any (words, seek_words) && contains_any (words, helper_words))
-    return TRUE;
-  return (contains_any (words, when_words) || contains_any (words, tell_words)) && contains_any (words, danger_words);
+  fys_words_init (&words, title, strlen (title));
+  result = is_urgent (&words);
+  fys_words_clear (&words);
+  return result;
 }
 
 /* the text */
@@ -116,12 +118,15 @@ static gboolean
 is_order (const char *sentence,
           gsize       length)
 {
-  g_autofree char *copy = g_strndup (sentence, length);
-  g_autofree char *words = fys_words_fold (copy);
+  FysWords words;
+  gboolean result;
 
-  if (contains_any (words, alarm_phrases))
-    return TRUE;
-  return contains_any (words, order_words) && contains_any (words, at_once_words) && contains_any (words, aid_words);
+  fys_words_init (&words, sentence, length);
+  result = fys_words_contain_any (&words, alarm_phrases)
+           || (fys_words_contain_any (&words, order_words) && fys_words_contain_any (&words, at_once_words)
+               && fys_words_contain_any (&words, aid_words));
+  fys_words_clear (&words);
+  return result;
 }
 
 /* Returns: the sentence around @place, which begins no earlier than @from */

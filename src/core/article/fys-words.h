@@ -6,12 +6,24 @@
 
 G_BEGIN_DECLS
 
-/* Returns: (transfer full): the words of @text in lower case, each with one space before and after; everything that is no letter or
- * digit parts words: "Søg læge – nu!" → " søg læge nu " */
-char    *fys_words_fold    (const char *text);
-/* Whether folded @words contain @phrase: whole words, in lower case, one space apart. A last word that ends in "*" stands for any
- * word that begins so. */
-gboolean fys_words_contain (const char *words,
-                            const char *phrase);
+/** FysWords: @text: the words in lower case, each with one space before and after; what is no letter or digit parts words:
+ * "Søg læge – nu!" → " søg læge nu "
+ * @initials: a bit for each byte that a word begins with, which rules out most phrases without a search */
+typedef struct
+{
+  char   *text;
+  guint64 initials;
+} FysWords;
+
+void     fys_words_init         (FysWords          *self,
+                                 const char        *text,
+                                 gsize              length);
+void     fys_words_clear        (FysWords          *self);
+/* @phrase: words in lower case, one space apart. A last word that ends in "*" stands for any word that begins so. */
+gboolean fys_words_contain      (const FysWords    *self,
+                                 const char        *phrase);
+/* @phrases: (array zero-terminated=1) */
+gboolean fys_words_contain_any  (const FysWords    *self,
+                                 const char *const *phrases);
 
 G_END_DECLS

@@ -42,6 +42,20 @@ test_format (void)
   g_assert_cmpstr (get (diagnostics, 0)->message, ==, "“title” is given 2 times");
 }
 
+/* Found by fuzzing: a date with line breaks in it. */
+static void
+test_message_is_a_short_line (void)
+{
+  g_autoptr (GPtrArray) diagnostics = fys_diagnostics_new ();
+  g_autofree char *book = g_strnfill (100000, 'x');
+
+  fys_diagnostics_add (diagnostics, FYS_SEVERITY_WARNING, 1, 1, "“%s” is no date", "1\n2\t3\r\x1b");
+  fys_diagnostics_add (diagnostics, FYS_SEVERITY_WARNING, 1, 1, "“ø%s” is no date", book);
+  g_assert_cmpstr (get (diagnostics, 0)->message, ==, "“1 2 3  ” is no date");
+  g_assert_cmpint (g_utf8_strlen (get (diagnostics, 1)->message, -1), ==, 301);
+  g_assert_true (g_str_has_suffix (get (diagnostics, 1)->message, "x…"));
+}
+
 /* A million findings keep a bounded number, and the last one says that some are missing. */
 static void
 test_is_bounded (void)
@@ -71,6 +85,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/article/diagnostic/sort", test_sort);
   g_test_add_func ("/article/diagnostic/format", test_format);
+  g_test_add_func ("/article/diagnostic/message-is-a-short-line", test_message_is_a_short_line);
   g_test_add_func ("/article/diagnostic/is-bounded", test_is_bounded);
   g_test_add_func ("/article/diagnostic/nicks", test_nicks);
   return g_test_run ();
