@@ -25,7 +25,7 @@
 
 #define NO_ROW         G_MAXUINT
 #define WHOLE_ROWS     500  /* up to so many rows are all made; they take less than a second of idle time */
-#define IDLE_SLICE_US  4000 /* a part of a frame, so that scrolling stays smooth meanwhile */
+#define IDLE_SLICE_US  2000 /* a part of a frame, so that scrolling stays smooth meanwhile */
 #define KEEP_WINDOWS   3    /* rows of a big page are dropped so many windows away */
 #define COLUMN_EM      42   /* some 75 characters: comfortable to read */
 #define MARGIN_EM      1.5
