@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "tool/fys-tool.h"
+
 int
 main (int   argc,
       char *argv[])
 {
-  return 0;
+  return fys_tool_run (argc, argv);
 }
