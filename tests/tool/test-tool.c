@@ -1,6 +1,6 @@
 /* test-tool.c - fysbog-tool as it is run: what it prints, what it says is wrong, and its exit status
  *
- * test-tool PROGRAM DATA: PROGRAM is the tool, DATA the folder that every command is run in. SPDX-License-Identifier: GPL-3.0-or-later */
+ * test-tool PROGRAM DATA: PROGRAM is the tool, DATA the folder that commands are run in. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include <string.h>
@@ -488,9 +488,11 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_autofree char *absolute = NULL;
+
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 3);
-  program = argv[1];
+  program = absolute = g_canonicalize_filename (argv[1], NULL);
   data_dir = argv[2];
 
   g_test_add_func ("/tool/show/json-contract", test_json_contract);
