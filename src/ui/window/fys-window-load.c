@@ -151,6 +151,8 @@ show_document (FysWindow   *self,
 
   watch (self, document);
   fys_window_take_document (self, document);
+  /* So that Page Down and the arrows scroll at once; without a widget for it, GTK would take the first button of the header. */
+  (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
   if (fragment != NULL && *fragment != '\0')
     fys_window_show_fragment (self, fragment);
 }
