@@ -41,7 +41,7 @@ check_leftovers (FysArticle    *article,
                  const FysText *text,
                  guint          line)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (leftovers); i++)
+  for (guint i = 0; text->length > 0 && i < G_N_ELEMENTS (leftovers); i++)
     {
       const char *place = strstr (text->text, leftovers[i].mark);
 
@@ -52,31 +52,6 @@ check_leftovers (FysArticle    *article,
         continue;
       fys_diagnostics_add (article->diagnostics, FYS_SEVERITY_WARNING, line, 0, "%s", _(leftovers[i].message));
     }
-}
-
-static void
-check_html_spans (FysArticle    *article,
-                  const FysText *text,
-                  guint          line)
-{
-  for (guint i = 0; i < text->n_spans; i++)
-    if (text->spans[i].kind == FYS_SPAN_HTML)
-      {
-        fys_diagnostics_add (article->diagnostics, FYS_SEVERITY_WARNING, line, 0, _("HTML is shown as text"));
-        return;
-      }
-}
-
-static void
-check_text (FysArticle    *article,
-            const FysText *text,
-            guint          line)
-{
-  if (text->length == 0)
-    return;
-  check_leftovers (article, text, line);
-  if (text->n_spans > 0)
-    check_html_spans (article, text, line);
 }
 
 /* "##Symptoms" is a paragraph. A hashtag has one "#" and is left alone. */
@@ -133,7 +108,7 @@ check_table (FysArticle     *article,
 {
   for (guint row = 0; row < table->n_rows; row++)
     for (guint column = 0; column < table->n_columns; column++)
-      check_text (article, &table->cells[row * table->n_columns + column], table->row_lines[row]);
+      check_leftovers (article, &table->cells[row * table->n_columns + column], table->row_lines[row]);
 }
 
 static void
@@ -146,7 +121,7 @@ check_block (FysArticle      *article,
     case FYS_BLOCK_HEADING:
       if (block->text.text[strspn (block->text.text, " \n")] == '\0')
         fys_diagnostics_add (article->diagnostics, FYS_SEVERITY_WARNING, block->line, 0, _("The heading is empty"));
-      check_text (article, &block->text, block->line);
+      check_leftovers (article, &block->text, block->line);
       break;
     case FYS_BLOCK_PARAGRAPH:
     case FYS_BLOCK_LIST_ITEM:
@@ -154,7 +129,7 @@ check_block (FysArticle      *article,
       if (is_failed_heading (block->text.text))
         fys_diagnostics_add (article->diagnostics, FYS_SEVERITY_WARNING, block->line, 0,
                              _("A heading needs a space after its “#”; this is a paragraph"));
-      check_text (article, &block->text, block->line);
+      check_leftovers (article, &block->text, block->line);
       break;
     case FYS_BLOCK_CODE:
       if (block->is_html)
@@ -179,7 +154,12 @@ check_level (FysArticle       *article,
              const FysSection *section,
              guint             previous_level)
 {
-  if (section->level > previous_level + 1)
+  if (section->level <= MAX (previous_level, 1) + 1)
+    return;
+  if (previous_level == 0)
+    fys_diagnostics_add (article->diagnostics, FYS_SEVERITY_INFO, section->line, 0,
+                         _("The first heading is of level %u; level 2 follows the title"), section->level);
+  else
     fys_diagnostics_add (article->diagnostics, FYS_SEVERITY_INFO, section->line, 0,
                          _("A heading of level %u follows one of level %u; a level is left out"), section->level, previous_level);
 }
@@ -199,7 +179,7 @@ static void
 check_sections (FysArticle *article)
 {
   g_autoptr (GHashTable) first_lines = g_hash_table_new (g_str_hash, g_str_equal);
-  guint previous_level = 1;
+  guint previous_level = 0;
 
   for (guint i = 0; i < article->sections->len; i++)
     {

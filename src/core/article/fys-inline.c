@@ -307,12 +307,14 @@ link_addresses (FysInline *self)
 /* the result */
 
 static void
-check_link (FysInline     *self,
+check_span (FysInline     *self,
             const FysSpan *span,
             guint          line)
 {
   GPtrArray *diagnostics = self->article->diagnostics;
 
+  if (span->kind == FYS_SPAN_HTML)
+    fys_diagnostics_add (diagnostics, FYS_SEVERITY_WARNING, line, 0, _("HTML is shown as text"));
   if (span->kind == FYS_SPAN_LINK && *span->target == '\0')
     fys_diagnostics_add (diagnostics, FYS_SEVERITY_WARNING, line, 0, _("The link has no address"));
   if (span->kind == FYS_SPAN_LINK && span->start == span->end)
@@ -328,7 +330,8 @@ add_links (FysInline      *self,
            const FysText  *text,
            const FysPlace *place)
 {
-  guint cursor = 0;
+  guint    cursor = 0;
+  gboolean is_html_reported = FALSE;
 
   for (guint i = 0; i < text->n_spans; i++)
     {
@@ -336,10 +339,11 @@ add_links (FysInline      *self,
       guint          line;
       FysLink        link;
 
-      if (span->kind != FYS_SPAN_LINK && span->kind != FYS_SPAN_IMAGE)
+      if (span->kind != FYS_SPAN_LINK && span->kind != FYS_SPAN_IMAGE && (span->kind != FYS_SPAN_HTML || is_html_reported))
         continue;
       line = line_at (self, place, span->start, &cursor);
-      check_link (self, span, line);
+      check_span (self, span, line);
+      is_html_reported = is_html_reported || span->kind == FYS_SPAN_HTML;
       if (span->kind != FYS_SPAN_LINK)
         continue;
       link.text = span->start == 0 && span->end == text->length

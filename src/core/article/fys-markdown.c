@@ -97,6 +97,8 @@ end_line_of (const Parse *parse,
       break;
     case CMARK_NODE_CODE_BLOCK:
       end = MIN (end, start + count_lines (cmark_node_get_literal (node)) + 1);
+      while (end > start && end <= n_lines && fys_source_is_blank (parse->source, end))
+        end--;
       break;
     default:
       break;

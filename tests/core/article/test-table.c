@@ -202,6 +202,19 @@ test_lines (void)
   g_assert_cmpuint (blocks[1].table->row_lines[2], ==, 9);
 }
 
+/* What GFM leaves out, the author is told. */
+static void
+test_long_row (void)
+{
+  g_autoptr (FysArticle) article = parse ("---\ntitle: t\n---\n| a |\n|---|\n| b |\n| c | d |\n");
+  GPtrArray           *diagnostics = fys_article_get_diagnostics (article);
+  const FysDiagnostic *diagnostic = g_ptr_array_index (diagnostics, 0);
+
+  g_assert_cmpuint (diagnostics->len, ==, 1);
+  g_assert_cmpint (diagnostic->severity, ==, FYS_SEVERITY_WARNING);
+  g_assert_cmpuint (diagnostic->line, ==, 7);
+}
+
 static char *
 repeat (const char *text,
         guint       n)
@@ -317,6 +330,7 @@ main (int    argc,
   g_test_add_func ("/article/table/cell-spans", test_cell_spans);
   g_test_add_func ("/article/table/flanking", test_flanking);
   g_test_add_func ("/article/table/lines", test_lines);
+  g_test_add_func ("/article/table/long-row", test_long_row);
   g_test_add_func ("/article/table/column-bound", test_column_bound);
   g_test_add_func ("/article/table/many-rows", test_many_rows);
   g_test_add_func ("/article/table/filling-bound", test_filling_bound);
