@@ -201,16 +201,17 @@ static void
 update_open (FysSplit *self)
 {
   gboolean is_open = self->is_pane_available && (self->is_collapsed ? self->is_overlay_open : self->is_docked_open);
+  gboolean is_change = self->is_open != is_open;
 
   /* Before the view begins to show it, as it measures how far it has to slide. */
   if (is_open && self->pane == NULL)
     g_signal_emit (self, signals[SIGNAL_PANE_NEEDED], 0);
+  /* First our own word, so that what the view does because of it is not taken for the user's wish. */
+  self->is_open = is_open;
   if (view_is_open (self->view) != is_open)
     view_set_open (self->view, is_open);
-  if (self->is_open == is_open)
-    return;
-  self->is_open = is_open;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_OPEN]);
+  if (is_change)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_OPEN]);
 }
 
 /* The view closed its pane itself: Escape, a swipe, or a press beside it. */
@@ -553,7 +554,6 @@ fys_split_set_open (FysSplit *self,
   if (!self->is_collapsed)
     {
       fys_split_set_docked_open (self, is_open);
-      update_open (self);
       return;
     }
   self->is_overlay_open = !!is_open;

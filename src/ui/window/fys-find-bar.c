@@ -14,6 +14,7 @@ struct _FysFindBar
   GtkWidget       parent_instance;
 
   /* Template children */
+  GtkWidget      *box;
   GtkWidget      *entry;
   GtkWidget      *status_label;
   GtkWidget      *previous_button;
@@ -226,6 +227,7 @@ fys_find_bar_class_init (FysFindBarClass *klass)
 
   g_type_ensure (ADW_TYPE_CLAMP);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/window/fys-find-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, FysFindBar, box); /* so that it goes with the template */
   gtk_widget_class_bind_template_child (widget_class, FysFindBar, entry);
   gtk_widget_class_bind_template_child (widget_class, FysFindBar, status_label);
   gtk_widget_class_bind_template_child (widget_class, FysFindBar, previous_button);
@@ -323,15 +325,10 @@ fys_find_bar_step (FysFindBar *self,
 void
 fys_find_bar_refresh (FysFindBar *self)
 {
-  guint n_hits;
-
   g_return_if_fail (FYS_IS_FIND_BAR (self));
 
-  if (!self->is_open || self->view == NULL)
-    return;
-  n_hits = fys_article_view_find (self->view, get_text (self));
-  self->n_hits = n_hits;
-  show_status (self, MIN (n_hits, 1));
+  if (self->is_open)
+    find (self);
 }
 
 const char *

@@ -60,7 +60,8 @@ fys_place_carry (FysArticle *from,
   guint             n_to;
   const FysBlock   *from_blocks = fys_article_get_blocks (from, &n_from);
   const FysBlock   *to_blocks = fys_article_get_blocks (to, &n_to);
-  const FysSection *from_sections = fys_article_get_sections (from, NULL);
+  guint             n_from_sections;
+  const FysSection *from_sections = fys_article_get_sections (from, &n_from_sections);
   guint             from_section;
   guint             to_section = FYS_NONE;
   guint             expected;

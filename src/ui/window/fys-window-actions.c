@@ -264,6 +264,7 @@ fys_window_update_actions (FysWindow *self)
   gboolean    has_questions = article != NULL && has_section_with (article, FYS_SECTION_QUESTION);
 
   set_enabled (self, "win.reload", self->file != NULL && !fys_window_is_session_active (self));
+  gtk_widget_set_sensitive (self->find_button, article != NULL); /* find-toggle has its state from the bar, and is always there */
   set_enabled (self, "win.find", article != NULL);
   set_enabled (self, "win.find-next", article != NULL);
   set_enabled (self, "win.find-previous", article != NULL);

@@ -1,0 +1,21 @@
+/* window-fixture.h - articles for the tests of the window
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/window/fys-document.h"
+
+/* Returns: (transfer full) */
+FysArticle  *window_fixture_article  (const char *markdown);
+/* A document without a file. Returns: (transfer full) */
+FysDocument *window_fixture_document (const char *markdown);
+/* A new, empty folder. Returns: (transfer full) */
+char        *window_fixture_folder   (void);
+/* Removes the files in it, and it. Frees @folder. */
+void         window_fixture_remove   (char       *folder);
+/* Writes a file in place, as `cp` does. Returns: (transfer full): it */
+GFile       *window_fixture_write    (const char *folder,
+                                      const char *name,
+                                      const char *markdown);
+/* Runs the main loop until @is_done says so; fails when that takes too long to be true. */
+void         window_fixture_wait     (gboolean  (*is_done) (gpointer data),
+                                      gpointer    data);
