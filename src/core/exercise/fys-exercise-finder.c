@@ -402,8 +402,8 @@ end_of_head (Finder *self,
 {
   const FysBlock *head = &self->blocks[first];
   guint           i = first + 1;
-  gsize           length;
-  gsize           body;
+  gsize           length = 0;
+  gsize           body = 0;
 
   if (head->kind == FYS_BLOCK_LIST_ITEM && head->container != FYS_NONE)
     return self->containers[head->container].first_block + self->containers[head->container].n_blocks;
