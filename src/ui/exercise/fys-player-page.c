@@ -5,11 +5,15 @@
 #include "fys-player-page.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "compat/fys-compat-announce.h"
 
 #include "fys-ring.h"
 #include "fys-step-text.h"
+
+/* The bar is no wider than some hundreds of pixels; a smaller change would lay it out anew for nothing. */
+#define PROGRESS_STEPS 400
 
 /* Between two drawings of the ring. A tick callback would keep the frame clock at sixty frames a second for a ring that moves two
  * pixels in a tenth of one. */
@@ -190,8 +194,11 @@ update_progress (FysPlayerPage *self,
   g_autofree char *time = fys_length_dup_text (left_us);
   g_autofree char *left = g_strdup_printf (_("%s left"), time);
   g_autofree char *text = NULL;
+  double fraction;
 
-  gtk_progress_bar_set_fraction (self->progress_bar, CLAMP ((index + within) / n_steps, 0, 1));
+  fraction = floor (CLAMP ((index + within) / n_steps, 0, 1) * PROGRESS_STEPS) / PROGRESS_STEPS;
+  if (fraction != gtk_progress_bar_get_fraction (self->progress_bar))
+    gtk_progress_bar_set_fraction (self->progress_bar, fraction);
   if (left_us <= 0)
     g_clear_pointer (&left, g_free);
   if (n_exercises > 1)
