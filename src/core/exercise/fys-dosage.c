@@ -677,7 +677,8 @@ parse_by (Parser *self,
     {
       guint end = parse_often (self, i);
 
-      if (end == 0)
+      /* "10x", but "3 x så meget" */
+      if (end == 0 && at (self, i + 2)->kind == FYS_TOKEN_PUNCTUATION)
         state_reps (self, i, i, i + 2);
       return end != 0 ? end : i + 2;
     }
