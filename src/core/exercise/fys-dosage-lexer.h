@@ -57,6 +57,8 @@ typedef enum
   FYS_WORD_MAY,       /* a permission, a condition or a denial */
   FYS_WORD_VARIANT,   /* beginners, the advanced */
   FYS_WORD_STRANGE,   /* ice, medicine, food: figures of such a sentence are no exercise's */
+  FYS_WORD_WARM,      /* warming up is no hold */
+  FYS_WORD_WITHOUT,   /* "uden pause" */
   FYS_WORD_EXERCISE,  /* names a kind of exercise: balanceøvelser; øvelsen itself does not */
   FYS_WORD_SESSION,
   FYS_WORD_ABBREVIATION,

@@ -436,7 +436,7 @@ is_rest (const Parser *self,
     {
       if (word_at (self, j) == FYS_WORD_REST)
         return TRUE;
-      if (is_number (self, j) || at (self, j)->kind != FYS_TOKEN_WORD)
+      if (at (self, j)->kind != FYS_TOKEN_WORD || word_at (self, j) == FYS_WORD_WITHOUT)
         break;
     }
   if (word_at (self, end) == FYS_WORD_BETWEEN)
@@ -519,7 +519,7 @@ is_hold (const Parser *self,
   FysWord word = word_at (self, before);
 
   if (is_breath (self, i) || is_followed_wrongly (self, i, end) || word == FYS_WORD_OVER || word == FYS_WORD_EACH ||
-      word == FYS_WORD_EVERY)
+      word == FYS_WORD_EVERY || sentence_has_before (self, i, FYS_WORD_WARM))
     return FALSE;
   /* "stræk på 30 sekunder" is a length, "sænk på 3 sekunder" a tempo. */
   if (word == FYS_WORD_ON_PREP)
@@ -814,7 +814,20 @@ begins_other_exercise (const Parser *self)
   return FALSE;
 }
 
-/* Within a sentence that has told its dosage, "eller hold …" begins an alternative and another exercise's name the next one. */
+/* "… eller hold i 30 sekunder", "… eller i tid (fx 1 minut)": another way to do the same. */
+static gboolean
+begins_alternative (const Parser *self,
+                    guint         i)
+{
+  if (word_at (self, i) != FYS_WORD_OR)
+    return FALSE;
+  for (guint j = i + 1; j < i + 6; j++)
+    if (is_number (self, j))
+      return TRUE;
+  return FALSE;
+}
+
+/* Within a sentence that has told its dosage, an alternative and another exercise's name begin what is no longer it. */
 static gboolean
 turns_to_other (const Parser *self,
                 guint         i,
@@ -822,8 +835,7 @@ turns_to_other (const Parser *self,
 {
   if (!has_dose (self) || had_dose)
     return FALSE;
-  return word_at (self, i) == FYS_WORD_EXERCISE ||
-         (word_at (self, i) == FYS_WORD_OR && (word_at (self, i + 1) == FYS_WORD_HOLD || is_number (self, i + 1)));
+  return word_at (self, i) == FYS_WORD_EXERCISE || begins_alternative (self, i);
 }
 
 static guint

@@ -4,7 +4,7 @@
  *   page      front matter names parts of the body and a heading says "Sådan gør du": the whole page is one exercise
  *   row       a table of exercises: each row that tells how or how much
  *   lead      a list item or paragraph that begins with a name ("Lægstræk: Stå …", "**Planken** …")
- *   question  a paragraph that begins with a question, which stands for a heading
+ *   question  a paragraph that begins with a question or a title on a line of its own, which stands for a heading
  *   section   a heading whose own text describes it
  * Where rows, leads or questions are found, or sub-sections, the section above them is none. A block has to tell what to do with the
  * body (fys-how-to), in a place that speaks of exercises; an exercise that is none is worse than one missed.
@@ -332,7 +332,7 @@ is_sentence (const char *text,
   g_autofree char *lower = g_utf8_strdown (lead, -1);
 
   return strstr (lower, " er ") != NULL || strstr (lower, " kan ") != NULL || strstr (lower, " du ") != NULL ||
-         strstr (lower, " is ") != NULL || g_str_has_prefix (lower, "for ");
+         strstr (lower, " is ") != NULL || strstr (lower, " hjælper") != NULL || g_str_has_prefix (lower, "for ");
 }
 
 /* The bytes of a strong span or of words before a colon at the start of a block; *out_body is where the rest begins. 0: none. */
@@ -369,11 +369,29 @@ question_length (const FysBlock *block)
   return memchr (block->text.text, '.', length) == NULL ? length : 0;
 }
 
+/* The bytes of a line without a mark that stands above its text ("Glute bridge\nLig på …"). The break itself has become a space; a
+ * capital letter in the middle of what would be a sentence shows it, because Danish has capitals only there. 0: none. */
+static gsize
+title_line_length (const FysBlock *block)
+{
+  const char *text = block->text.text;
+  gsize       limit;
+
+  if (block->kind != FYS_BLOCK_PARAGRAPH || block->end_line == block->line ||
+      (block->text.n_spans > 0 && block->text.spans[0].start == 0 && block->text.spans[0].kind == FYS_SPAN_IMAGE))
+    return 0;
+  limit = strcspn (text, ".:?!,;");
+  for (gsize i = 1; i < limit && i <= MAX_LEAD_BYTES; i++)
+    if ((text[i] == ' ' || text[i] == '\n') && g_unichar_isupper (g_utf8_get_char (text + i + 1)))
+      return count_words (text, i) <= MAX_LEAD_WORDS ? i : 0;
+  return 0;
+}
+
 typedef enum
 {
   HEAD_NONE,
   HEAD_LEAD,
-  HEAD_QUESTION,
+  HEAD_QUESTION, /* or a title on a line of its own */
 } HeadKind;
 
 /* What a block begins with that may head an exercise. */
@@ -391,7 +409,11 @@ get_head (const FysBlock *block,
       return HEAD_QUESTION;
     }
   *out_length = lead_length (block, out_body);
-  return *out_length > 0 ? HEAD_LEAD : HEAD_NONE;
+  if (*out_length > 0)
+    return HEAD_LEAD;
+  *out_length = title_line_length (block);
+  *out_body = *out_length + 1;
+  return *out_length > 0 ? HEAD_QUESTION : HEAD_NONE;
 }
 
 /* A block of the same section that carries on what the head began: nested in the same item, or anything up to the next head. */
@@ -482,9 +504,22 @@ is_barred (Finder *self,
   return FALSE;
 }
 
-/* Whether any of the parts of a section is an exercise. */
 static gboolean
-try_parts (Finder *self,
+try_tables (Finder *self,
+            guint   first,
+            guint   end)
+{
+  gboolean found = FALSE;
+
+  for (guint i = first; i < end; i++)
+    if (self->blocks[i].kind == FYS_BLOCK_TABLE)
+      found |= try_table (self, i);
+  return found;
+}
+
+/* Whether any of the leads and questions of a section is an exercise. */
+static gboolean
+try_heads (Finder *self,
            guint   index,
            guint   first,
            guint   end)
@@ -499,9 +534,7 @@ try_parts (Finder *self,
       HeadKind kind = get_head (&self->blocks[i], &length, &body);
       guint    next = i + 1;
 
-      if (self->blocks[i].kind == FYS_BLOCK_TABLE)
-        found |= try_table (self, i);
-      else if (kind == HEAD_QUESTION || (kind == HEAD_LEAD && allows_leads))
+      if (kind == HEAD_QUESTION || (kind == HEAD_LEAD && allows_leads))
         {
           guint head_end = MIN (end_of_head (self, i, end), end);
 
@@ -548,6 +581,16 @@ dup_only_name (const char *title,
   return g_strndup (name, length);
 }
 
+/* A heading of its own in a list of exercises: "3. Air squats" in an article on five exercises, a sub-heading of "Øvelser mod …". */
+static gboolean
+is_in_list (Finder *self,
+            guint   index)
+{
+  const FysSection *section = &self->sections[index];
+
+  return self->speaks[index] && !fys_title_names_exercise (section->title);
+}
+
 static gboolean
 is_told_in_section (Finder          *self,
                     const Candidate *candidate)
@@ -561,8 +604,13 @@ is_told_in_section (Finder          *self,
     return FALSE;
   if (fys_title_names_exercise (section->title) && fys_range_is_stated (dosage->sets) && fys_range_is_stated (dosage->reps))
     return TRUE;
-  if (self->speaks[candidate->section] || fys_title_asks_how (section->title))
+  if (is_in_list (self, candidate->section) && has_dose (candidate))
+    return TRUE;
+  if (self->speaks[candidate->section])
     return full || (brief && has_dose (candidate));
+  /* A way to lift a box is told in the same words; an exercise is called one, or repeated. */
+  if (fys_title_asks_how (section->title))
+    return (full && candidate->how_to.n_exercise_words > 0) || (brief && has_dose (candidate));
   return full && find_named_exercise (candidate->text) != NULL;
 }
 
@@ -589,6 +637,25 @@ try_section (Finder *self,
   return TRUE;
 }
 
+/* A heading that asks how one exercise is done goes before a table below it, which then sums up; a general one goes after. */
+static gboolean
+find_in_section (Finder  *self,
+                 guint    index,
+                 guint    own_end,
+                 gboolean has_sub_exercise)
+{
+  guint    first = self->sections[index].first_block + 1;
+  gboolean is_one = fys_title_asks_how (self->sections[index].title);
+
+  if (try_heads (self, index, first, own_end))
+    return TRUE;
+  if (is_one && !has_sub_exercise && try_section (self, index, own_end))
+    return TRUE;
+  if (try_tables (self, first, own_end))
+    return TRUE;
+  return !is_one && !has_sub_exercise && try_section (self, index, own_end);
+}
+
 static int
 compare_exercises (gconstpointer a,
                    gconstpointer b)
@@ -604,11 +671,14 @@ compare_exercises (gconstpointer a,
 static void
 mark_speaking (Finder *self)
 {
+  gboolean is_about_exercises = fys_title_names_exercise (fys_article_get_title (self->article));
+
   for (guint i = 0; i < self->n_sections; i++)
     {
-      guint parent = self->sections[i].parent;
+      guint    parent = self->sections[i].parent;
+      gboolean is_numbered = g_ascii_isdigit (self->sections[i].title[0]);
 
-      self->speaks[i] = fys_title_names_exercise (self->sections[i].title) ||
+      self->speaks[i] = fys_title_names_exercise (self->sections[i].title) || (is_about_exercises && is_numbered) ||
                         (parent != FYS_NONE && self->sections[parent].level > 1 && self->speaks[parent]);
     }
 }
@@ -619,7 +689,12 @@ find_in_sections (Finder *self)
   g_autofree gboolean *has_exercise = g_new0 (gboolean, self->n_sections + 1);
 
   if (self->n_sections == 0 || self->sections[0].first_block > 0)
-    (void) try_parts (self, FYS_NONE, 0, self->n_sections > 0 ? self->sections[0].first_block : self->n_blocks);
+    {
+      guint end = self->n_sections > 0 ? self->sections[0].first_block : self->n_blocks;
+
+      (void) try_heads (self, FYS_NONE, 0, end);
+      (void) try_tables (self, 0, end);
+    }
   /* Backwards, so that what lies inside a section is known before it. */
   for (guint i = self->n_sections; i-- > 0;)
     {
@@ -628,10 +703,7 @@ find_in_sections (Finder *self)
 
       if (is_barred (self, i))
         continue;
-      if (try_parts (self, i, section->first_block + 1, own_end))
-        has_exercise[i] = TRUE;
-      else if (!has_exercise[i])
-        has_exercise[i] = try_section (self, i, own_end);
+      has_exercise[i] |= find_in_section (self, i, own_end, has_exercise[i]);
       if (has_exercise[i] && section->parent != FYS_NONE)
         has_exercise[section->parent] = TRUE;
     }

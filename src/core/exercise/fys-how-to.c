@@ -38,7 +38,7 @@ static const char *const exercise_words[] = {
 };
 
 static const char *const exercise_titles[] = {
-  "øvelse", "stræk", "nerveglid", "exercise", "stretch", "styrkeprogram", "træningsprogram", "hjemmeprogram",
+  "øvelse", "stræk", "nerveglid", "exercise", "stretch",
 };
 
 static const char *const how_titles[] = {
@@ -53,6 +53,7 @@ static const char *const other_questions[] = {
   "fordele",      "typiske fejl",  "fejl",        "kan man",      "kan jeg",      "må jeg",    "skal jeg",    "skal man",
   "bør ",         "forskel",       "virker ",     "hvilke muskler", "hvilke typer", "selvtest", "testen",     "how often",
   "what is",      "when ",         "why ",        "should i",     "can i",        "is it",     "variation",   "integrere",
+  "tips",         "i praksis",     "program",     " værre",        "kan øvelser",  "sådan bruger", "how long",
   "søge ",        "ofte stillede", "faq",         "myte",         "akut",
 };
 
@@ -249,7 +250,10 @@ fys_title_is_something_else (const char *title)
 {
   g_autofree char *lower = g_utf8_strdown (title, -1);
 
-  if (contains_any (lower, other_questions, G_N_ELEMENTS (other_questions)))
+  if (g_str_has_prefix (lower, "er "))
+    return TRUE;
+  /* "Hvad kan jeg gøre …" may well be answered with an exercise; "Kan jeg …" is answered with yes or no. */
+  if (!g_str_has_prefix (lower, "hvad kan jeg gøre") && contains_any (lower, other_questions, G_N_ELEMENTS (other_questions)))
     return TRUE;
   return contains_any (lower, other_topics, G_N_ELEMENTS (other_topics)) &&
          !contains_any (lower, exercise_titles, G_N_ELEMENTS (exercise_titles));
@@ -321,6 +325,16 @@ dup_without_verb (const char *topic,
   return g_strdup (topic);
 }
 
+/* "2. Air squats – udholdenhed i underkroppen": in a numbered heading, what follows the dash explains. */
+static void
+cut_subtitle (char *topic)
+{
+  char *dash = strstr (topic, " – ");
+
+  if (dash != NULL && dash > topic)
+    *dash = '\0';
+}
+
 char *
 fys_title_dup_topic (const char *title)
 {
@@ -339,6 +353,8 @@ fys_title_dup_topic (const char *title)
       skipped += skip_articles (lower + skipped);
       topic = dup_without_verb (start + skipped, lower + skipped);
     }
+  if (start != title)
+    cut_subtitle (topic);
   g_strchomp (topic);
   while (g_str_has_suffix (topic, "?") || g_str_has_suffix (topic, ":") || g_str_has_suffix (topic, "."))
     topic[strlen (topic) - 1] = '\0';

@@ -1,0 +1,201 @@
+/* test-finder.c - the exercises of articles
+ *
+ * Each article of tests/data/exercises has beside it what is to be found: a line `line|name|kind|dosage|sentences` for each exercise,
+ * the dosage in the short form of test-dosage.c. An article is added without touching this file.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/exercise/fys-exercise.h"
+
+#include <string.h>
+
+static FysExerciseList *
+find (const char *markdown)
+{
+  g_autoptr (GBytes)     bytes = g_bytes_new (markdown, strlen (markdown));
+  g_autoptr (FysArticle) article = fys_article_new_from_bytes (bytes, "test.md");
+
+  return fys_exercise_list_new (article);
+}
+
+static void
+append_range (GString    *words,
+              const char *mark,
+              FysRange    range)
+{
+  if (!fys_range_is_stated (range))
+    return;
+  g_string_append_printf (words, "%s%s%u", words->len > 0 ? " " : "", mark, range.min);
+  if (range.max != range.min)
+    g_string_append_printf (words, "-%u", range.max);
+}
+
+static char *
+describe_dosage (const FysDosage *dosage)
+{
+  GString *words = g_string_new (NULL);
+
+  append_range (words, "h", dosage->hold_s);
+  append_range (words, "r", dosage->reps);
+  append_range (words, "s", dosage->sets);
+  append_range (words, "p", dosage->rest_s);
+  if (dosage->is_per_side)
+    g_string_append (words, words->len > 0 ? " side" : "side");
+  append_range (words, dosage->per == FYS_PER_DAY ? "d" : "w", dosage->frequency);
+  return g_string_free (words, FALSE);
+}
+
+static char *
+describe (FysExerciseList *list)
+{
+  static const char *const kinds[] = { "hold", "reps", "both" };
+  GString                 *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < fys_exercise_list_get_n (list); i++)
+    {
+      const FysExercise *exercise = fys_exercise_list_get (list, i);
+      g_autofree char   *dosage = describe_dosage (&exercise->dosage);
+
+      g_string_append_printf (lines, "%u|%s|%s|%s|%s\n", exercise->line, exercise->name, kinds[exercise->kind], dosage,
+                              exercise->text);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+static void
+test_article (gconstpointer data)
+{
+  const char                 *path = data;
+  g_autoptr (GFile)           file = g_file_new_for_path (path);
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (FysArticle)      article = fys_article_load (file, NULL, &error);
+  g_autoptr (FysExerciseList) list = NULL;
+  g_autofree char            *stem = g_strndup (path, strlen (path) - strlen (".md"));
+  g_autofree char            *expected_path = g_strconcat (stem, ".expected", NULL);
+  g_autofree char            *expected = NULL;
+  g_autofree char            *found = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (expected_path, &expected, NULL, &error));
+  list = fys_exercise_list_new (article);
+  found = describe (list);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_ranges (void)
+{
+  g_autoptr (FysExerciseList) list = NULL;
+  const FysExercise          *exercise;
+
+  list = find ("# Titel\n\n## Øvelser\n\n### Bro\n\nLig på ryggen med bøjede knæ.\n\nLøft hoften, og hold i 5 sekunder.\n\n## Andet\n\nx\n");
+  g_assert_cmpuint (fys_exercise_list_get_n (list), ==, 1);
+  exercise = fys_exercise_list_get (list, 0);
+  g_assert_cmpuint (exercise->first_block, ==, 2);
+  g_assert_cmpuint (exercise->n_blocks, ==, 3);
+  g_assert_cmpuint (exercise->section, ==, 2);
+  g_assert_cmpuint (exercise->row, ==, FYS_NONE);
+  g_assert_cmpstr (exercise->instruction, ==, "Lig på ryggen med bøjede knæ.\nLøft hoften, og hold i 5 sekunder.");
+  g_assert_cmpuint (exercise->dosage.hold_place.end, <=, strlen (exercise->instruction));
+}
+
+static void
+test_row_ranges (void)
+{
+  g_autoptr (FysExerciseList) list = NULL;
+  const FysExercise          *exercise;
+
+  list = find ("## Øvelser\n\n| Øvelse | Hvordan |\n|---|---|\n| Bro | Løft hoften fra gulvet |\n| | Løft hoften fra gulvet |\n");
+  g_assert_cmpuint (fys_exercise_list_get_n (list), ==, 1);
+  exercise = fys_exercise_list_get (list, 0);
+  g_assert_cmpuint (exercise->row, ==, 1);
+  g_assert_cmpuint (exercise->line, ==, 5);
+  g_assert_cmpuint (exercise->first_block, ==, 1);
+}
+
+static void
+test_once_each (void)
+{
+  g_autoptr (FysExerciseList) list = NULL;
+
+  list = find ("## Øvelser\n\n### Bro\n\nLig på ryggen, løft hoften, og sænk den. Gentag 10 gange.\n\n"
+               "### Planke\n\nLig på maven, løft kroppen på underarme og tæer, og hold i 20 sekunder.\n\n"
+               "### Program\n\n| Øvelse | Antal |\n|---|---|\n| Broen | 3 x 10 |\n| Armgang | 3 x 10 |\n\n"
+               "## Flere øvelser\n\n### Bro\n\nLig på ryggen, løft hoften, og sænk den. Gentag 20 gange.\n");
+  g_assert_cmpuint (fys_exercise_list_get_n (list), ==, 2);
+  g_assert_cmpuint (fys_exercise_list_get (list, 0)->dosage.reps.max, ==, 10);
+}
+
+/* Nothing here is an exercise, and nothing may go wrong. */
+static void
+test_hostile (void)
+{
+  static const char *const articles[] = {
+    "", "\n", "---\n---\n", "## Øvelser", "## Øvelser\n\n**", "## Øvelser\n\n: : :\n", "## Øvelser\n\n****\n\n- \n- **\n",
+    "## Øvelser\n\n?\n", "## Øvelser\n\n| Øvelse |\n|---|\n", "## Øvelser\n\n| Øvelse | x |\n|---|---|\n| | |\n",
+    "## \n\n### \n\nHold\n", "---\nbodyParts: [ben]\n---\n", "\xff\xfe## Øvelser \xff\n\nHold \xff sek\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
+    {
+      g_autoptr (FysExerciseList) list = find (articles[i]);
+
+      g_assert_cmpuint (fys_exercise_list_get_n (list), ==, 0);
+    }
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (GString)         markdown = g_string_new ("## Øvelser\n\n");
+  g_autoptr (FysExerciseList) list = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (markdown, "### Bro %u\n\nLig på ryggen, løft hoften, og hold i 5 sekunder.\n\n", i);
+  list = find (markdown->str);
+  g_assert_cmpuint (fys_exercise_list_get_n (list), ==, 5000);
+}
+
+static void
+test_reference (void)
+{
+  FysExerciseList *list = find ("## Øvelser\n\n### Bro\n\nLig på ryggen, løft hoften, og hold i 5 sekunder.\n");
+  FysExerciseList *other = fys_exercise_list_ref (list);
+
+  fys_exercise_list_unref (list);
+  g_assert_cmpstr (fys_exercise_list_get (other, 0)->name, ==, "Bro");
+  fys_exercise_list_unref (other);
+}
+
+static void
+add_articles (void)
+{
+  g_autofree char   *folder = g_test_build_filename (G_TEST_DIST, "data", "exercises", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir)   dir = g_dir_open (folder, 0, &error);
+  const char        *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".md"))
+      {
+        g_autofree char *test = g_strconcat ("/finder/article/", name, NULL);
+
+        g_test_add_data_func_full (test, g_build_filename (folder, name, NULL), test_article, g_free);
+      }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_articles ();
+  g_test_add_func ("/finder/ranges", test_ranges);
+  g_test_add_func ("/finder/row-ranges", test_row_ranges);
+  g_test_add_func ("/finder/once-each", test_once_each);
+  g_test_add_func ("/finder/hostile", test_hostile);
+  g_test_add_func ("/finder/many", test_many);
+  g_test_add_func ("/finder/reference", test_reference);
+  return g_test_run ();
+}
