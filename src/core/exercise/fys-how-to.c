@@ -125,8 +125,9 @@ starts_any (const char        *lower,
             const char *const *words,
             guint              n_words)
 {
+  /* This is asked for every word of an article, and most are told apart by their first letter. */
   for (guint i = 0; i < n_words; i++)
-    if (g_str_has_prefix (lower, words[i]))
+    if (words[i][0] == lower[0] && g_str_has_prefix (lower, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -143,9 +144,14 @@ movement_form (const char *lower)
 {
   for (guint i = 0; i < G_N_ELEMENTS (movements); i++)
     {
-      gsize       length = strlen (movements[i]);
-      const char *ending = lower + length;
+      gsize       length;
+      const char *ending;
 
+      /* This is asked for every word of an article, and most are told apart by their first letter. */
+      if (movements[i][0] != lower[0])
+        continue;
+      length = strlen (movements[i]);
+      ending = lower + length;
       if (strncmp (lower, movements[i], length) != 0)
         continue;
       if (*ending == '\0')
