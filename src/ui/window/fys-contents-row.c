@@ -44,6 +44,18 @@ update_current (FysContentsRow *self)
   name_cell (self);
 }
 
+/* A tooltip asks the display where the pointer is, and waits for the answer: two hundred rows wait longer than all else of them takes. So only
+ * what is seen gets one. */
+static void
+show_mark (GtkWidget  *mark,
+           gboolean    is_shown,
+           const char *tooltip)
+{
+  gtk_widget_set_visible (mark, is_shown);
+  if (is_shown)
+    gtk_widget_set_tooltip_text (mark, tooltip);
+}
+
 static void
 show_item (FysContentsRow *self)
 {
@@ -52,9 +64,9 @@ show_item (FysContentsRow *self)
 
   gtk_label_set_label (GTK_LABEL (self->title_label), fys_contents_item_get_title (self->item));
   gtk_widget_set_margin_start (self->title_label, (int) fys_contents_item_get_depth (self->item) * INDENT_PX);
-  gtk_widget_set_visible (self->urgent_image, fys_contents_item_is_urgent (self->item));
+  show_mark (self->urgent_image, fys_contents_item_is_urgent (self->item), _ ("Tells when to seek help"));
   gtk_label_set_label (GTK_LABEL (self->count_label), count);
-  gtk_widget_set_visible (self->count_label, n_questions > 0);
+  show_mark (self->count_label, n_questions > 0, _ ("Questions"));
   if (fys_contents_item_get_depth (self->item) > 0)
     gtk_widget_add_css_class (GTK_WIDGET (self), "nested");
   else
