@@ -99,6 +99,9 @@ fys_question_new (GtkWidget  *text,
   gtk_widget_set_cursor (text, NULL);
   gtk_box_append (GTK_BOX (gtk_button_get_child (GTK_BUTTON (self->button))), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  /* The button inside says what is asked; said here too, a screen reader would say it twice.
+   * Translators: told by a screen reader before a question of a list of questions and answers */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Question"), -1);
   fys_compat_set_heading_level (GTK_WIDGET (self), level);
 
   g_signal_connect_object (folds, "changed", G_CALLBACK (folds_changed_cb), self, G_CONNECT_SWAPPED);
