@@ -606,20 +606,28 @@ parse_text (Parse      *parse,
   g_array_sort (parse->article->links, compare_links);
 }
 
+/* Blank lines at the end say nothing, but cmark would visit every open list for each. */
+static gsize
+length_without_blank_end (const char *text,
+                          gsize       length)
+{
+  while (length > 1 && text[length - 1] == '\n' && text[length - 2] == '\n')
+    length--;
+  return length;
+}
+
 static void
 parse_body (Parse *parse,
             guint  first_line)
 {
   const char *body = parse->source->text + parse->source->line_starts[first_line - 1];
   gsize       length = parse->source->length - parse->source->line_starts[first_line - 1];
-  GString    *guarded;
+  GString    *guarded = fys_guard_apply (parse->source, first_line, parse->article->diagnostics);
 
-  /* Blank lines at the end say nothing, but cmark would visit every open list for each. */
-  while (length > 1 && body[length - 1] == '\n' && body[length - 2] == '\n')
-    length--;
-  guarded = fys_guard_apply (parse->source, first_line, parse->article->diagnostics);
-
-  parse_text (parse, first_line, guarded != NULL ? guarded->str : body, guarded != NULL ? guarded->len : length);
+  if (guarded != NULL)
+    parse_text (parse, first_line, guarded->str, length_without_blank_end (guarded->str, guarded->len));
+  else
+    parse_text (parse, first_line, body, length_without_blank_end (body, length));
   if (guarded != NULL)
     g_string_free (guarded, TRUE);
 }
