@@ -345,8 +345,7 @@ test_empty_folder (void)
 static void
 test_shipped_articles (void)
 {
-  g_autofree char *line = g_strdup_printf ("check %s/articles", g_getenv ("FYSBOG_DATA_DIR"));
-  g_auto (Run) run = run_tool (line);
+  g_auto (Run) run = run_in (g_getenv ("FYSBOG_DATA_DIR"), "check articles");
 
   g_assert_cmpstr (run.out, ==, "");
   g_assert_cmpstr (run.err, ==, "");
