@@ -195,7 +195,7 @@ static guint
 number_of_word (const char *lower)
 {
   for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
-    if (strcmp (lower, number_words[i].word) == 0)
+    if (lower[0] == number_words[i].word[0] && strcmp (lower, number_words[i].word) == 0)
       return number_words[i].value;
   return 0;
 }

@@ -223,6 +223,16 @@ find_page_section (Finder *self)
   return FYS_NONE;
 }
 
+/* Whether a text may say how often; spares reading most of a page. */
+static gboolean
+may_say_how_often (const FysBlock *block)
+{
+  const char *text = block->text.text;
+
+  return is_prose (block) && (strstr (text, "dag") != NULL || strstr (text, "uge") != NULL || strstr (text, "day") != NULL ||
+                              strstr (text, "dai") != NULL || strstr (text, "week") != NULL || strstr (text, "aften") != NULL);
+}
+
 static void
 accept_page (Finder *self,
              guint   index)
@@ -239,7 +249,7 @@ accept_page (Finder *self,
     {
       FysDosage other;
 
-      if (is_prose (&self->blocks[i]) && fys_dosage_parse (self->blocks[i].text.text, &other) &&
+      if (may_say_how_often (&self->blocks[i]) && fys_dosage_parse (self->blocks[i].text.text, &other) &&
           fys_range_is_stated (other.frequency))
         {
           candidate.dosage.frequency = other.frequency;
@@ -456,15 +466,20 @@ is_told_under_lead (const Candidate *candidate)
          (candidate->how_to.n_commands >= 1 && candidate->how_to.n_specifics >= 2);
 }
 
+/* Whether the title leaves hope; asked before the text is read, because most paragraphs are of something else. */
 static gboolean
-is_told_under_question (Finder          *self,
-                        const Candidate *candidate)
+may_be_told_under_question (Finder     *self,
+                            const char *title,
+                            guint       section)
 {
-  gboolean speaks = fys_title_names_exercise (candidate->title) || fys_title_asks_how (candidate->title) ||
-                    (candidate->section != FYS_NONE && self->speaks[candidate->section]);
+  gboolean speaks = (section != FYS_NONE && self->speaks[section]) || fys_title_names_exercise (title) || fys_title_asks_how (title);
 
-  if (!speaks || fys_title_is_something_else (candidate->title))
-    return FALSE;
+  return speaks && !fys_title_is_something_else (title);
+}
+
+static gboolean
+is_told_under_question (const Candidate *candidate)
+{
   return fys_how_to_is_full (&candidate->how_to) || (fys_how_to_is_brief (&candidate->how_to) && has_dose (candidate));
 }
 
@@ -478,15 +493,18 @@ try_head (Finder  *self,
 {
   const FysBlock  *head = &self->blocks[block];
   g_autofree char *title = g_strndup (head->text.text, length);
-  g_autofree char *rest = dup_prose (self, block + 1, end, head->section);
-  g_autofree char *text = *rest != '\0' ? g_strconcat (head->text.text + body, "\n", rest, NULL) : g_strdup (head->text.text + body);
-  Candidate        candidate = { .title = title, .text = text, .line = head->line, .first_block = block, .n_blocks = end - block,
+  g_autofree char *rest = NULL;
+  g_autofree char *text = NULL;
+  Candidate        candidate = { .title = title, .line = head->line, .first_block = block, .n_blocks = end - block,
                                  .row = FYS_NONE, .section = head->section };
 
-  if (kind == HEAD_LEAD && fys_title_is_label (title))
+  if (kind == HEAD_LEAD ? fys_title_is_label (title) : !may_be_told_under_question (self, title, head->section))
     return FALSE;
+  rest = dup_prose (self, block + 1, end, head->section);
+  text = *rest != '\0' ? g_strconcat (head->text.text + body, "\n", rest, NULL) : g_strdup (head->text.text + body);
+  candidate.text = text;
   measure (&candidate);
-  if (kind == HEAD_LEAD ? !is_told_under_lead (&candidate) : !is_told_under_question (self, &candidate))
+  if (kind == HEAD_LEAD ? !is_told_under_lead (&candidate) : !is_told_under_question (&candidate))
     return FALSE;
   accept (self, &candidate);
   return TRUE;
@@ -591,6 +609,19 @@ is_in_list (Finder *self,
   return self->speaks[index] && !fys_title_names_exercise (section->title);
 }
 
+/* Whether the heading, or else a telling sentence, leaves hope; asked before the text is measured. */
+static gboolean
+may_be_told_in_section (Finder     *self,
+                        guint       index,
+                        const char *text)
+{
+  const char *title = self->sections[index].title;
+
+  if (*text == '\0' || fys_title_is_something_else (title))
+    return FALSE;
+  return self->speaks[index] || fys_title_asks_how (title) || find_named_exercise (text) != NULL;
+}
+
 static gboolean
 is_told_in_section (Finder          *self,
                     const Candidate *candidate)
@@ -600,8 +631,6 @@ is_told_in_section (Finder          *self,
   gboolean          full = fys_how_to_is_full (&candidate->how_to);
   gboolean          brief = fys_how_to_is_brief (&candidate->how_to);
 
-  if (fys_title_is_something_else (section->title))
-    return FALSE;
   if (fys_title_names_exercise (section->title) && fys_range_is_stated (dosage->sets) && fys_range_is_stated (dosage->reps))
     return TRUE;
   if (is_in_list (self, candidate->section) && has_dose (candidate))
@@ -625,7 +654,7 @@ try_section (Finder *self,
   Candidate         candidate = { .title = section->title, .text = text, .line = section->line, .first_block = section->first_block,
                                   .n_blocks = own_end - section->first_block, .row = FYS_NONE, .section = index };
 
-  if (*text == '\0')
+  if (!may_be_told_in_section (self, index, text))
     return FALSE;
   measure (&candidate);
   if (!is_told_in_section (self, &candidate))

@@ -109,6 +109,73 @@ static const char *const topic_verbs[] = {
 
 static const char *const topic_joints[] = { " mod ", " ved ", " i ", " til ", " for " };
 
+/** Stems: a list of stems by their first byte, so that a word is compared with the few that may begin it. Made once. */
+typedef struct
+{
+  const char *const *words;
+  guint              n_words;
+  guint16            order[128]; /* indexes into words */
+  guint16            first[257]; /* into order, by byte */
+} Stems;
+
+G_STATIC_ASSERT (G_N_ELEMENTS (movements) <= 128);
+G_STATIC_ASSERT (G_N_ELEMENTS (specifics) <= 128);
+
+static Stems movement_stems;
+static Stems specific_stems;
+
+static void
+init_stems (Stems             *self,
+            const char *const *words,
+            guint              n_words)
+{
+  guint n = 0;
+
+  self->words = words;
+  self->n_words = n_words;
+  for (guint byte = 0; byte < 256; byte++)
+    {
+      self->first[byte] = n;
+      for (guint i = 0; i < n_words; i++)
+        if ((guchar) words[i][0] == byte)
+          self->order[n++] = i;
+    }
+  self->first[256] = n;
+}
+
+static void
+init_all_stems (void)
+{
+  static gsize is_ready = 0;
+
+  if (!g_once_init_enter (&is_ready))
+    return;
+  init_stems (&movement_stems, movements, G_N_ELEMENTS (movements));
+  init_stems (&specific_stems, specifics, G_N_ELEMENTS (specifics));
+  g_once_init_leave (&is_ready, 1);
+}
+
+/* Returns: (nullable): the next stem after the @i-th that @lower begins with; @i goes on from there */
+static const char *
+next_stem (const Stems *self,
+           const char  *lower,
+           guint       *i)
+{
+  guchar byte = (guchar) lower[0];
+
+  for (; self->first[byte] + *i < self->first[byte + 1]; (*i)++)
+    {
+      const char *stem = self->words[self->order[self->first[byte] + *i]];
+
+      if (g_str_has_prefix (lower, stem))
+        {
+          (*i)++;
+          return stem;
+        }
+    }
+  return NULL;
+}
+
 static gboolean
 contains_any (const char        *lower,
               const char *const *words,
@@ -142,18 +209,13 @@ typedef enum
 static Form
 movement_form (const char *lower)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (movements); i++)
-    {
-      gsize       length;
-      const char *ending;
+  const char *stem;
+  guint       i = 0;
 
-      /* This is asked for every word of an article, and most are told apart by their first letter. */
-      if (movements[i][0] != lower[0])
-        continue;
-      length = strlen (movements[i]);
-      ending = lower + length;
-      if (strncmp (lower, movements[i], length) != 0)
-        continue;
+  while ((stem = next_stem (&movement_stems, lower, &i)) != NULL)
+    {
+      const char *ending = lower + strlen (stem);
+
       if (*ending == '\0')
         return FORM_BARE;
       /* A doubled consonant comes before the ending: ligge, sidder, lægger. */
@@ -166,12 +228,26 @@ movement_form (const char *lower)
   return FORM_NONE;
 }
 
+static gboolean
+is_specific (const char *lower)
+{
+  guint i = 0;
+
+  return next_stem (&specific_stems, lower, &i) != NULL;
+}
+
 /* A word that leaves the next one at the start of a clause. */
 static gboolean
 opens_clause (const char *lower)
 {
   return strcmp (lower, "og") == 0 || strcmp (lower, "så") == 0 || strcmp (lower, "derefter") == 0 || strcmp (lower, "and") == 0 ||
          strcmp (lower, "eller") == 0 || strcmp (lower, "then") == 0;
+}
+
+static gboolean
+ends_clause (char c)
+{
+  return c == '.' || c == ',' || c == ':' || c == ';' || c == '!' || c == '?' || c == '(' || c == ')' || c == '\n';
 }
 
 static void
@@ -187,7 +263,7 @@ measure_word (FysHowTo   *self,
     self->n_commands++;
   else if (form == FORM_NONE)
     {
-      self->n_specifics += starts_any (lower, specifics, G_N_ELEMENTS (specifics));
+      self->n_specifics += is_specific (lower);
       self->n_exercise_words += contains_any (lower, exercise_words, G_N_ELEMENTS (exercise_words));
     }
 }
@@ -201,6 +277,7 @@ fys_how_to_measure (const char *text,
   g_autofree char *lower = g_utf8_strdown (valid, -1);
   gboolean         at_clause = TRUE;
 
+  init_all_stems ();
   *out_how_to = (FysHowTo){ 0 };
   for (char *p = lower; *p != '\0';)
     {
@@ -211,7 +288,7 @@ fys_how_to_measure (const char *text,
         p = g_utf8_next_char (p);
       if (p == start)
         {
-          at_clause |= strchr (".,:;!?()\n", *p) != NULL;
+          at_clause |= ends_clause (*p);
           p = g_utf8_next_char (p);
           continue;
         }
