@@ -18,6 +18,7 @@
 #define CURRENT_HIT_ALPHA   0.75
 #define CURRENT_OUTLINE_PX  2
 #define LINK_FOCUS_ROOM_PX  2
+#define UNDERLINE_GAP_PX    2
 
 typedef struct
 {
@@ -64,14 +65,13 @@ add_attribute (PangoAttrList  *attributes,
 }
 
 static void
-add_link_attributes (PangoAttrList *attributes,
-                     const GdkRGBA *color,
-                     const FysSpan *span)
+add_link_attribute (PangoAttrList *attributes,
+                    const GdkRGBA *color,
+                    const FysSpan *span)
 {
   add_attribute (attributes,
                  pango_attr_foreground_new (color->red * G_MAXUINT16, color->green * G_MAXUINT16, color->blue * G_MAXUINT16),
                  span);
-  add_attribute (attributes, pango_attr_underline_new (PANGO_UNDERLINE_SINGLE), span);
 }
 
 static PangoAttrList *
@@ -101,7 +101,7 @@ make_attributes (FysTextBlock *self)
           break;
 
         case FYS_SPAN_LINK:
-          add_link_attributes (attributes, &self->link_color, span);
+          add_link_attribute (attributes, &self->link_color, span);
           break;
 
         default:
@@ -270,11 +270,56 @@ append_marks (FysTextBlock *self,
     append_range (self, snapshot, self->selected_start, self->selected_end, &selection, FALSE);
 }
 
+/* The part of a link that stands on one line. */
+static void
+append_underline (FysTextBlock    *self,
+                  GtkSnapshot     *snapshot,
+                  PangoLayoutIter *iter,
+                  const Link      *link)
+{
+  PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+  int              line_end = line->start_index + line->length;
+  int              start = MAX ((int) link->start, line->start_index);
+  int              end = MIN ((int) link->end, line_end);
+  int              x, y, start_x, end_x;
+  PangoRectangle   extents;
+
+  if (start >= end)
+    return;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &extents);
+  pango_layout_line_index_to_x (line, start, FALSE, &start_x);
+  pango_layout_line_index_to_x (line, end, FALSE, &end_x);
+  gtk_label_get_layout_offsets (GTK_LABEL (self->label), &x, &y);
+  x += PANGO_PIXELS (extents.x + MIN (start_x, end_x));
+  y += PANGO_PIXELS (pango_layout_iter_get_baseline (iter)) + UNDERLINE_GAP_PX;
+  gtk_snapshot_append_color (snapshot, &self->link_color, &GRAPHENE_RECT_INIT (x, y, PANGO_PIXELS (ABS (end_x - start_x)), 1));
+}
+
+/* Pango's own underline falls between pixels on some lines when the line height is not a whole number, and is not seen there. */
+static void
+append_underlines (FysTextBlock *self,
+                   GtkSnapshot  *snapshot)
+{
+  PangoLayoutIter *iter;
+
+  if (self->links == NULL)
+    return;
+
+  iter = pango_layout_get_iter (gtk_label_get_layout (GTK_LABEL (self->label)));
+  do
+    for (guint i = 0; i < self->links->len; i++)
+      append_underline (self, snapshot, iter, &g_array_index (self->links, Link, i));
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
 static void
 fys_text_block_snapshot (GtkWidget   *widget,
                          GtkSnapshot *snapshot)
 {
   append_marks (FYS_TEXT_BLOCK (widget), snapshot);
+  append_underlines (FYS_TEXT_BLOCK (widget), snapshot);
   GTK_WIDGET_CLASS (fys_text_block_parent_class)->snapshot (widget, snapshot);
 }
 
