@@ -11,6 +11,7 @@
 
 #define FOCUS_WIDTH_PX  2
 #define FOCUS_RADIUS_PX 4
+#define MIN_LINE_PX     4 /* where two lines overlap, a region has a sliver of both: not a line */
 
 struct _FysTextLink
 {
@@ -85,6 +86,9 @@ fys_text_link_snapshot (GtkWidget   *widget,
       GskRoundedRect        outline;
 
       cairo_region_get_rectangle (self->region, i, &rect);
+      if (rect.height < MIN_LINE_PX)
+        continue;
+
       gsk_rounded_rect_init_from_rect (&outline,
                                        &GRAPHENE_RECT_INIT (rect.x - FOCUS_WIDTH_PX, rect.y, rect.width + 2 * FOCUS_WIDTH_PX, rect.height),
                                        FOCUS_RADIUS_PX);
