@@ -38,38 +38,38 @@ appearance_of (FysAnswerLook look)
     }
 }
 
-/** Pending: a question without an answer. @task: %NULL once it was answered; @fallback: interned */
+/** Pending: a question without an answer, or whose dialog is still there. @answer: interned; the first one until another was given */
 typedef struct
 {
   GTask      *task;
-  const char *fallback;
+  const char *answer;
 } Pending;
-
-static void
-answer (Pending    *pending,
-        const char *response)
-{
-  g_autoptr (GTask) task = g_steal_pointer (&pending->task);
-
-  if (task != NULL)
-    g_task_return_pointer (task, (gpointer) g_intern_string (response), NULL);
-}
 
 static void
 response_cb (Pending    *pending,
              const char *response)
 {
-  answer (pending, response);
+  pending->answer = g_intern_string (response);
 }
 
-static void
-pending_free (gpointer  data,
-              GClosure *closure)
+static gboolean
+answer_cb (gpointer user_data)
 {
-  Pending *pending = data;
+  Pending *pending = user_data;
 
-  answer (pending, pending->fallback);
+  g_task_return_pointer (pending->task, (gpointer) pending->answer, NULL);
+  g_object_unref (pending->task);
   g_free (pending);
+  return G_SOURCE_REMOVE;
+}
+
+/* The answer is given when the dialog is gone: the one of libadwaita 1.2 does not bear that its parent is destroyed while it closes, and
+ * that is what many an answer leads to. */
+static void
+dialog_gone_cb (gpointer  data,
+                GClosure *closure)
+{
+  g_idle_add (answer_cb, data);
 }
 
 static GtkWidget *
@@ -122,9 +122,9 @@ fys_compat_ask_async (GtkWindow          *parent,
 
   pending = g_new0 (Pending, 1);
   pending->task = g_task_new (parent, NULL, callback, user_data);
-  pending->fallback = g_intern_string (answers[0].id);
+  pending->answer = g_intern_string (answers[0].id);
   g_task_set_source_tag (pending->task, fys_compat_ask_async);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), pending, pending_free, G_CONNECT_SWAPPED);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), pending, dialog_gone_cb, G_CONNECT_SWAPPED);
   dialog_present (dialog, parent);
 }
 
