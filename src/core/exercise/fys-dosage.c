@@ -39,6 +39,10 @@ typedef struct
   gboolean        has_may;
   gboolean        has_do;
   gboolean        has_breath;
+  guint           first_set;      /* the first such words of the sentence; G_MAXUINT where there is none */
+  guint           first_warm;
+  guint           first_hold;
+  guint           first_do;
   FysDosage       dosage;
 } Parser;
 
@@ -482,17 +486,6 @@ is_breath (const Parser *self,
   return FALSE;
 }
 
-static gboolean
-sentence_has_before (const Parser *self,
-                     guint         i,
-                     FysWord       word)
-{
-  for (guint j = self->sentence_start; j < i; j++)
-    if (word_at (self, j) == word)
-      return TRUE;
-  return FALSE;
-}
-
 /* What a length is followed by when it is no hold: "30 minutters gåtur", "30 sekunder efter". */
 static gboolean
 is_followed_wrongly (const Parser *self,
@@ -503,7 +496,7 @@ is_followed_wrongly (const Parser *self,
 
   if (at (self, end - 1)->is_genitive)
     return word_at (self, end) != FYS_WORD_HOLD && word_at (self, end) != FYS_WORD_SPAN &&
-           !sentence_has_before (self, i, FYS_WORD_SET);
+           self->first_set >= i;
   if (word_at (self, end) == FYS_WORD_AFTERWARDS || word_at (self, end) == FYS_WORD_OVER)
     return TRUE;
   /* Minutes a week are an amount of activity. */
@@ -519,7 +512,7 @@ is_hold (const Parser *self,
   FysWord word = word_at (self, before);
 
   if (is_breath (self, i) || is_followed_wrongly (self, i, end) || word == FYS_WORD_OVER || word == FYS_WORD_EACH ||
-      word == FYS_WORD_EVERY || sentence_has_before (self, i, FYS_WORD_WARM))
+      word == FYS_WORD_EVERY || self->first_warm < i)
     return FALSE;
   /* "stræk på 30 sekunder" is a length, "sænk på 3 sekunder" a tempo. */
   if (word == FYS_WORD_ON_PREP)
@@ -532,7 +525,7 @@ is_hold (const Parser *self,
     return TRUE;
   if (word_at (self, end) == FYS_WORD_HOLD || word_at (self, end) == FYS_WORD_ON || at (self, before)->kind == FYS_TOKEN_PUNCTUATION)
     return TRUE;
-  return sentence_has_before (self, i, FYS_WORD_HOLD) || sentence_has_before (self, i, FYS_WORD_DO);
+  return self->first_hold < i || self->first_do < i;
 }
 
 static guint
@@ -766,6 +759,29 @@ has_dose (const Parser *self)
 }
 
 static void
+note_first (Parser *self,
+            guint   i)
+{
+  switch ((guint) word_at (self, i))
+    {
+    case FYS_WORD_SET:
+      self->first_set = MIN (self->first_set, i);
+      break;
+    case FYS_WORD_WARM:
+      self->first_warm = MIN (self->first_warm, i);
+      break;
+    case FYS_WORD_HOLD:
+      self->first_hold = MIN (self->first_hold, i);
+      break;
+    case FYS_WORD_DO:
+      self->first_do = MIN (self->first_do, i);
+      break;
+    default:
+      break;
+    }
+}
+
+static void
 begin_sentence (Parser *self,
                 guint   start)
 {
@@ -776,10 +792,12 @@ begin_sentence (Parser *self,
   self->sentence_start = start;
   self->sentence_end = end;
   self->is_strange = self->has_may = self->has_do = self->has_breath = FALSE;
+  self->first_set = self->first_warm = self->first_hold = self->first_do = G_MAXUINT;
   for (guint i = start; i < end; i++)
     {
       FysWord word = word_at (self, i);
 
+      note_first (self, i);
       self->is_strange |= word == FYS_WORD_STRANGE || is_mark (self, i, '?');
       self->has_may |= word == FYS_WORD_MAY;
       self->has_do |= word == FYS_WORD_DO || word == FYS_WORD_REPEAT || word == FYS_WORD_HOLD;

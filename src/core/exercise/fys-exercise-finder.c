@@ -483,31 +483,36 @@ is_told_under_question (const Candidate *candidate)
   return fys_how_to_is_full (&candidate->how_to) || (fys_how_to_is_brief (&candidate->how_to) && has_dose (candidate));
 }
 
-static gboolean
+/* Returns: the block after the exercise that @block heads, up to @limit; or 0 when it heads none */
+static guint
 try_head (Finder  *self,
           guint    block,
           HeadKind kind,
           gsize    length,
           gsize    body,
-          guint    end)
+          guint    limit)
 {
   const FysBlock  *head = &self->blocks[block];
   g_autofree char *title = g_strndup (head->text.text, length);
   g_autofree char *rest = NULL;
   g_autofree char *text = NULL;
-  Candidate        candidate = { .title = title, .line = head->line, .first_block = block, .n_blocks = end - block,
-                                 .row = FYS_NONE, .section = head->section };
+  Candidate        candidate = { .title = title, .line = head->line, .first_block = block, .row = FYS_NONE,
+                                 .section = head->section };
+  guint            end;
 
+  /* Before looking for its end, so that a section of nothing but labels is not read once for each. */
   if (kind == HEAD_LEAD ? fys_title_is_label (title) : !may_be_told_under_question (self, title, head->section))
-    return FALSE;
+    return 0;
+  end = MIN (end_of_head (self, block, limit), limit);
+  candidate.n_blocks = end - block;
   rest = dup_prose (self, block + 1, end, head->section);
   text = *rest != '\0' ? g_strconcat (head->text.text + body, "\n", rest, NULL) : g_strdup (head->text.text + body);
   candidate.text = text;
   measure (&candidate);
   if (kind == HEAD_LEAD ? !is_told_under_lead (&candidate) : !is_told_under_question (&candidate))
-    return FALSE;
+    return 0;
   accept (self, &candidate);
-  return TRUE;
+  return end;
 }
 
 /* --- sections --- */
@@ -543,7 +548,7 @@ try_heads (Finder *self,
            guint   end)
 {
   gboolean allows_leads = index != FYS_NONE && self->speaks[index] && !fys_title_is_something_else (self->sections[index].title);
-  gboolean found = FALSE;
+  guint    n_before = self->exercises->len;
 
   for (guint i = first; i < end;)
     {
@@ -553,18 +558,10 @@ try_heads (Finder *self,
       guint    next = i + 1;
 
       if (kind == HEAD_QUESTION || (kind == HEAD_LEAD && allows_leads))
-        {
-          guint head_end = MIN (end_of_head (self, i, end), end);
-
-          if (try_head (self, i, kind, length, body, head_end))
-            {
-              found = TRUE;
-              next = head_end;
-            }
-        }
+        next = MAX (next, try_head (self, i, kind, length, body, end));
       i = next;
     }
-  return found;
+  return self->exercises->len > n_before;
 }
 
 /* "En god øvelse er bækkenkip, hvor du …". Returns: (nullable): where the exercise's name begins */

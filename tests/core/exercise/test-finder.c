@@ -156,6 +156,22 @@ test_many (void)
   g_assert_cmpuint (fys_exercise_list_get_n (list), ==, 5000);
 }
 
+/* Nothing but labels and lengths: read once, not once for each. What would take minutes if it were not linear is done at once. */
+static void
+test_many_labels (void)
+{
+  g_autoptr (GString)         markdown = g_string_new ("## Øvelser\n\n");
+  g_autoptr (FysExerciseList) list = NULL;
+
+  for (guint i = 0; i < 50000; i++)
+    g_string_append (markdown, "**Tip:** hold 5 sekunder\n\n");
+  g_string_append (markdown, "### Bro\n\nLig på ryggen, løft hoften, og hold ");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append (markdown, "i 5 sekunder ");
+  list = find (markdown->str);
+  g_assert_cmpuint (fys_exercise_list_get_n (list), ==, 1);
+}
+
 static void
 test_reference (void)
 {
@@ -196,6 +212,7 @@ main (int    argc,
   g_test_add_func ("/finder/once-each", test_once_each);
   g_test_add_func ("/finder/hostile", test_hostile);
   g_test_add_func ("/finder/many", test_many);
+  g_test_add_func ("/finder/many-labels", test_many_labels);
   g_test_add_func ("/finder/reference", test_reference);
   return g_test_run ();
 }
