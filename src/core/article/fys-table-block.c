@@ -153,7 +153,24 @@ build_cell (const FysCellSlice *slice,
     *cell = fys_inline_build_raw (builder, slice->text, slice->length, place);
 }
 
-/* Cells beyond the header's are left out, as GFM has it; the author is told. */
+/* GFM leaves out the cells beyond the header's. A word of health advice that vanishes is worse than an untidy cell, so they stand in
+ * the last column as they are written, and the author is told. Returns: whether there were any */
+static gboolean
+take_rest_of_row (FysRowIterator *row,
+                  FysCellSlice   *last)
+{
+  FysCellSlice beyond;
+  gboolean     is_too_long = FALSE;
+
+  while (fys_row_iterator_next (row, &beyond))
+    {
+      last->length = beyond.text + beyond.length - last->text;
+      last->has_escape = last->has_escape || beyond.has_escape;
+      is_too_long = TRUE;
+    }
+  return is_too_long;
+}
+
 static void
 build_row (const FysLine *line,
            guint          n_columns,
@@ -169,13 +186,13 @@ build_row (const FysLine *line,
   fys_row_iterator_init (&row, line->text, line->length);
   for (; n < n_columns && fys_row_iterator_next (&row, &slice); n++)
     {
+      if (n + 1 == n_columns && take_rest_of_row (&row, &slice))
+        fys_diagnostics_add (builder->article->diagnostics, FYS_SEVERITY_WARNING, place->first_line, 0,
+                             _("The row has more cells than the header; what is beyond stands in its last cell"));
       build_cell (&slice, &cells[place->cell], place, builder, snippets);
       place->cell++;
     }
   place->cell += n_columns - n;
-  if (fys_row_iterator_next (&row, &slice))
-    fys_diagnostics_add (builder->article->diagnostics, FYS_SEVERITY_WARNING, place->first_line, 0,
-                         _("The row has more cells than the header; what is beyond is left out"));
 }
 
 const FysTable *

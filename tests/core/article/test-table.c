@@ -22,7 +22,8 @@ static const struct
   { "a\n:-:\nb", "a :-: b" },
   { "a\n---\nb", "a;b" },
   /* short and long rows */
-  { "|a|b|\n|-|-|\n|c|\n|d|e|f|", "nn: a|b/c|/d|e" },
+  { "|a|b|\n|-|-|\n|c|\n|d|e|f|", "nn: a|b/c|/d|e[|]f" },
+  { "|a|b|\n|-|-|\n|d|e| *f* | g \\| h |", "nn: a|b/d|e[|] f [|] g [|] h" },
   { "|a|b|\n|-|-|\n||c|\n| | |", "nn: a|b/|c/|" },
   { "|a|b|\n|-|-|\nc", "nn: a|b/c|" },
   /* the header and the delimiter row must fit */

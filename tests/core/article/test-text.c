@@ -326,6 +326,7 @@ static const char *const examples[] = {
   "    a\n\n      b\n\tc\n",
   "```x y\na\n  b\n\n```\n~~~\nc\n",
   "````\n```\n````\n",
+  "| a | b |\n|---|---|\n| c | d | e | *f* |\n",
   "| a | b |\n|---|---|\n| c | d |\n",
   "text\n| a | b |\n|:-:|---|\n| *c* | `d\\|e` |\nf\n\nafter\n",
   "- a\n  | b |\n  |---|\n  | c |\n\n> | d |\n> |---|\n> | e |\nf\n",
