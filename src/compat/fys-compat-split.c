@@ -90,11 +90,26 @@ view_set_content (GtkWidget *view,
   adw_overlay_split_view_set_content (ADW_OVERLAY_SPLIT_VIEW (view), content);
 }
 
+/* Sliding begins with a division by the width that the pane has, so a pane without one must not slide. */
 static void
 view_set_open (GtkWidget *view,
-               gboolean   is_open)
+               gboolean   is_open,
+               gboolean   is_sliding)
 {
-  adw_overlay_split_view_set_show_sidebar (ADW_OVERLAY_SPLIT_VIEW (view), is_open);
+  AdwOverlaySplitView *split_view = ADW_OVERLAY_SPLIT_VIEW (view);
+  gboolean             is_collapsed = adw_overlay_split_view_get_collapsed (split_view);
+
+  if (is_sliding && adw_swipeable_get_distance (ADW_SWIPEABLE (view)) > 0)
+    {
+      adw_overlay_split_view_set_show_sidebar (split_view, is_open);
+      return;
+    }
+  /* A pane that is not pinned goes at once when the view collapses, and comes at once when it does not any more. */
+  adw_overlay_split_view_set_pin_sidebar (split_view, FALSE);
+  adw_overlay_split_view_set_collapsed (split_view, is_open);
+  adw_overlay_split_view_set_collapsed (split_view, !is_open);
+  adw_overlay_split_view_set_pin_sidebar (split_view, TRUE);
+  adw_overlay_split_view_set_collapsed (split_view, is_collapsed);
 }
 
 static gboolean
@@ -158,8 +173,13 @@ view_set_content (GtkWidget *view,
 
 static void
 view_set_open (GtkWidget *view,
-               gboolean   is_open)
+               gboolean   is_open,
+               gboolean   is_sliding)
 {
+  g_autoptr (AdwSpringParams) slide = adw_spring_params_new (1.0, 0.5, 500.0); /* AdwFlap's own */
+  g_autoptr (AdwSpringParams) snap = adw_spring_params_new (1.0, 0.01, 1e6);   /* over before the first frame */
+
+  adw_flap_set_reveal_params (ADW_FLAP (view), is_sliding ? slide : snap);
   adw_flap_set_reveal_flap (ADW_FLAP (view), is_open);
 }
 
@@ -196,9 +216,11 @@ get_text_factor (FysSplit *self)
   return dpi > 0 ? dpi / USUAL_DPI : 1.0;
 }
 
-/* Brings the view, and who listens, up to what the fields say. */
+/* Brings the view, and who listens, up to what the fields say. Only what the user asks for slides: at the start, and when the window changes, the pane is
+ * where it belongs at once. */
 static void
-update_open (FysSplit *self)
+update_open (FysSplit *self,
+             gboolean  is_sliding)
 {
   gboolean is_open = self->is_pane_available && (self->is_collapsed ? self->is_overlay_open : self->is_docked_open);
   gboolean is_change = self->is_open != is_open;
@@ -209,7 +231,7 @@ update_open (FysSplit *self)
   /* First our own word, so that what the view does because of it is not taken for the user's wish. */
   self->is_open = is_open;
   if (view_is_open (self->view) != is_open)
-    view_set_open (self->view, is_open);
+    view_set_open (self->view, is_open, is_sliding);
   if (is_change)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_OPEN]);
 }
@@ -233,7 +255,7 @@ set_collapsed (FysSplit *self,
   g_signal_handlers_block_by_func (self->view, view_open_cb, self);
   view_set_collapsed (self->view, is_collapsed);
   g_signal_handlers_unblock_by_func (self->view, view_open_cb, self);
-  update_open (self);
+  update_open (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_COLLAPSED]);
 }
 
@@ -511,7 +533,7 @@ fys_split_set_pane_available (FysSplit *self,
     return;
   self->is_pane_available = is_pane_available;
   self->is_overlay_open = FALSE;
-  update_open (self);
+  update_open (self, FALSE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_PANE_AVAILABLE]);
 }
 
@@ -533,7 +555,7 @@ fys_split_set_docked_open (FysSplit *self,
   if (self->is_docked_open == is_docked_open)
     return;
   self->is_docked_open = is_docked_open;
-  update_open (self);
+  update_open (self, TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_DOCKED_OPEN]);
 }
 
@@ -557,7 +579,7 @@ fys_split_set_open (FysSplit *self,
       return;
     }
   self->is_overlay_open = !!is_open;
-  update_open (self);
+  update_open (self, TRUE);
 }
 
 gboolean

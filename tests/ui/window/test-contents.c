@@ -164,9 +164,9 @@ has_focus (gpointer widget)
 }
 
 static gboolean
-is_mapped (gpointer widget)
+is_laid_out (gpointer widget)
 {
-  return gtk_widget_get_mapped (widget);
+  return gtk_widget_get_mapped (widget) && gtk_widget_get_height (widget) > 0;
 }
 
 /* Tab enters the list once and leaves it at the next press, however many lines it has. */
@@ -188,7 +188,7 @@ test_tab (void)
   gtk_window_set_child (GTK_WINDOW (window), box);
   fys_contents_set_document (FYS_CONTENTS (contents), document);
   gtk_window_present (GTK_WINDOW (window));
-  window_fixture_wait (is_mapped, after);
+  window_fixture_wait (is_laid_out, after);
 
   g_assert_true (gtk_widget_grab_focus (before));
   g_assert_true (gtk_widget_child_focus (window, GTK_DIR_TAB_FORWARD));
@@ -228,7 +228,7 @@ test_large (void)
   gtk_window_set_child (GTK_WINDOW (window), contents);
   fys_contents_set_document (FYS_CONTENTS (contents), document);
   gtk_window_present (GTK_WINDOW (window));
-  window_fixture_wait (is_mapped, contents);
+  window_fixture_wait (is_laid_out, contents);
   g_assert_cmpuint (g_list_model_get_n_items (fys_contents_get_items (FYS_CONTENTS (contents))), ==, 3000);
   g_assert_cmpuint (count_rows (contents), >, 0);
   g_assert_cmpuint (count_rows (contents), <, 500);
