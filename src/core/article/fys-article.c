@@ -268,7 +268,7 @@ fys_article_get_reading_min (FysArticle *self)
 {
   g_return_val_if_fail (self != NULL, 1);
 
-  return MAX ((self->n_words + WORDS_PER_MIN - 1) / WORDS_PER_MIN, 1);
+  return MAX ((self->n_words + WORDS_PER_MIN / 2) / WORDS_PER_MIN, 1);
 }
 
 gboolean

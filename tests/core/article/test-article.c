@@ -172,7 +172,7 @@ test_reading_time (void)
   {
     guint n_words;
     guint min;
-  } cases[] = { { 0, 1 }, { 1, 1 }, { 200, 1 }, { 201, 2 }, { 1400, 7 } };
+  } cases[] = { { 0, 1 }, { 1, 1 }, { 200, 1 }, { 299, 1 }, { 300, 2 }, { 1400, 7 }, { 1499, 7 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
