@@ -18,6 +18,11 @@
 #define CURRENT_HIT_ALPHA   0.75
 #define CURRENT_OUTLINE_PX  2
 #define LINK_FOCUS_ROOM_PX  2
+
+/* GTK asks a label for its least width before it asks for the height, and a label that may break anywhere then lays its text out with a line for every
+ * letter, which takes some fifteen times as long as the layout that is seen. So a long text asks for a few letters in a line at the least. */
+#define LEAST_CHARS 12
+#define LONG_CHARS  48
 #define UNDERLINE_GAP_PX    2
 
 typedef struct
@@ -43,6 +48,7 @@ struct _FysTextBlock
   guint          cell;
   FysTextStyle   style;
   GdkRGBA        link_color;
+  gboolean       has_least_chars;
 
   /* What was drawn, so that a change elsewhere costs nothing here. */
   guint          selected_start;
@@ -175,6 +181,22 @@ allocate_link (FysTextBlock *self,
   fys_text_link_take_region (FYS_TEXT_LINK (link->widget), region);
 }
 
+/* In a place as narrow as that the text breaks anywhere after all. */
+static void
+fit_least_chars (FysTextBlock *self,
+                 int           width_px)
+{
+  int minimum_px;
+
+  if (!self->has_least_chars || width_px < 0)
+    return;
+  gtk_widget_measure (self->label, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
+  if (width_px >= minimum_px)
+    return;
+  self->has_least_chars = FALSE;
+  gtk_label_set_width_chars (GTK_LABEL (self->label), -1);
+}
+
 static void
 fys_text_block_measure (GtkWidget      *widget,
                         GtkOrientation  orientation,
@@ -186,7 +208,11 @@ fys_text_block_measure (GtkWidget      *widget,
 {
   FysTextBlock *self = FYS_TEXT_BLOCK (widget);
 
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    fit_least_chars (self, for_size);
   gtk_widget_measure (self->label, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->has_least_chars)
+    *minimum /= LEAST_CHARS;
 
   /* GTK wants every child measured before it is allocated. */
   for (guint i = 0; self->links != NULL && i < self->links->len; i++)
@@ -489,6 +515,9 @@ fys_text_block_new (FysArticle    *article,
   self->cell = cell;
   self->style = style;
   self->label = make_label (text, style);
+  self->has_least_chars = style != FYS_TEXT_CODE && cell == FYS_NONE && g_utf8_strlen (text->text, text->length) >= LONG_CHARS;
+  if (self->has_least_chars)
+    gtk_label_set_width_chars (GTK_LABEL (self->label), LEAST_CHARS);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   add_links (self);
   if (self->links != NULL)

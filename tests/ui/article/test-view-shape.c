@@ -100,6 +100,32 @@ find_role (GtkWidget         *widget,
   return found;
 }
 
+/* A long text asks for a width at which it is laid out quickly; where there is less, it breaks all the same. */
+static void
+test_narrow_lists (void)
+{
+  const char *markdown = "- a long text in a list, of so many words that it has to be broken into several lines wherever it stands\n"
+                         "  - and another long text, one step further in, of so many words that it has to be broken as well\n"
+                         "    - and a third one, further in than that, which has hardly any room left and is broken still more\n";
+  ViewFixture fixture;
+  int         narrow_px;
+
+  view_fixture_set_up (&fixture, markdown, 360, 500);
+  fys_article_view_set_text_scale (fixture.view, 3.0);
+  view_fixture_settle (&fixture);
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (fixture.view->page)), ==, 360);
+  assert_no_overlap (&fixture);
+  view_fixture_settle (&fixture);
+  assert_fits (GTK_WIDGET (fixture.view->page), GTK_WIDGET (fixture.view->page));
+  narrow_px = gtk_widget_get_height (GTK_WIDGET (view_fixture_get_text (&fixture, 1, FYS_NONE)));
+
+  fys_article_view_set_text_scale (fixture.view, 1.0);
+  view_fixture_settle (&fixture);
+  assert_no_overlap (&fixture);
+  g_assert_cmpint (gtk_widget_get_height (GTK_WIDGET (view_fixture_get_text (&fixture, 1, FYS_NONE))), <, narrow_px);
+  view_fixture_tear_down (&fixture);
+}
+
 static void
 test_roles (void)
 {
@@ -216,6 +242,7 @@ main (int   argc,
   view_test_init (&argc, &argv);
 
   g_test_add_func ("/view/widths", test_widths);
+  g_test_add_func ("/view/narrow-lists", test_narrow_lists);
   g_test_add_func ("/view/roles", test_roles);
   g_test_add_func ("/view/finalize", test_finalize);
   g_test_add_func ("/view/properties", test_properties);
