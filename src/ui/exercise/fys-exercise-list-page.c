@@ -6,15 +6,25 @@
 
 #include "fys-exercise-row.h"
 
+/* A list box lays out every row that it has, so an article of thousands of exercises gets rows by and by, before the reader comes to the last one.
+ * Most articles have all of theirs at once. */
+#define FIRST_ROWS 24
+#define MORE_ROWS  12
+
 struct _FysExerciseListPage
 {
   GtkWidget parent_instance;
 
   /* Template children */
-  GtkWidget  *scroller;
-  GtkListBox *list;
-  GtkWidget  *empty_page;
-  GtkWidget  *foot;
+  GtkWidget       *scroller;
+  GtkListBox      *list;
+  GtkWidget       *empty_page;
+  GtkWidget       *foot;
+
+  /* Owned */
+  FysExerciseList *exercises; /* (nullable) */
+  guint            n_rows;    /* how many of them have a row */
+  guint            grow_id;   /* 0 when no rows are to come */
 };
 
 enum
@@ -50,10 +60,61 @@ program_clicked_cb (FysExerciseListPage *self)
 }
 
 static void
+add_row (FysExerciseListPage *self,
+         guint                index)
+{
+  GtkWidget *row = fys_exercise_row_new (fys_exercise_list_get (self->exercises, index), index);
+
+  g_signal_connect_object (row, "start-clicked", G_CALLBACK (start_clicked_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+add_rows (FysExerciseListPage *self,
+          guint                n_rows)
+{
+  guint n = self->exercises != NULL ? fys_exercise_list_get_n (self->exercises) : 0;
+
+  while (self->n_rows < MIN (n, n_rows))
+    add_row (self, self->n_rows++);
+}
+
+/* Less than a page away from the last row, by the pointer or by the keyboard: both move the adjustment. */
+static gboolean
+is_near_end (GtkAdjustment *adjustment)
+{
+  double page_px = gtk_adjustment_get_page_size (adjustment);
+
+  return page_px > 0 && gtk_adjustment_get_value (adjustment) + 2 * page_px >= gtk_adjustment_get_upper (adjustment);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  FysExerciseListPage *self = user_data;
+
+  self->grow_id = 0;
+  add_rows (self, self->n_rows + MORE_ROWS);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once, as the adjustment moves while the list is being laid out. */
+static void
+adjustment_moved_cb (FysExerciseListPage *self,
+                     GtkAdjustment       *adjustment)
+{
+  if (self->grow_id == 0 && self->exercises != NULL && self->n_rows < fys_exercise_list_get_n (self->exercises) && is_near_end (adjustment))
+    self->grow_id = g_idle_add (grow_cb, self);
+}
+
+static void
 fys_exercise_list_page_dispose (GObject *object)
 {
-  GtkWidget *child;
+  FysExerciseListPage *self = FYS_EXERCISE_LIST_PAGE (object);
+  GtkWidget           *child;
 
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  g_clear_pointer (&self->exercises, fys_exercise_list_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), FYS_TYPE_EXERCISE_LIST_PAGE);
@@ -88,7 +149,12 @@ fys_exercise_list_page_class_init (FysExerciseListPageClass *klass)
 static void
 fys_exercise_list_page_init (FysExerciseListPage *self)
 {
+  GtkAdjustment *adjustment;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_moved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjustment_moved_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -97,30 +163,23 @@ fys_exercise_list_page_new (void)
   return g_object_new (FYS_TYPE_EXERCISE_LIST_PAGE, NULL);
 }
 
-static void
-add_row (FysExerciseListPage *self,
-         FysExerciseList     *exercises,
-         guint                index)
-{
-  GtkWidget *row = fys_exercise_row_new (fys_exercise_list_get (exercises, index), index);
-
-  g_signal_connect_object (row, "start-clicked", G_CALLBACK (start_clicked_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_box_append (self->list, row);
-}
-
 void
 fys_exercise_list_page_set_exercises (FysExerciseListPage *self,
                                       FysExerciseList     *exercises)
 {
-  guint n = exercises != NULL ? fys_exercise_list_get_n (exercises) : 0;
-  GtkListBoxRow *row;
+  guint            n = exercises != NULL ? fys_exercise_list_get_n (exercises) : 0;
+  FysExerciseList *before = self->exercises;
+  GtkListBoxRow   *row;
 
   g_return_if_fail (FYS_IS_EXERCISE_LIST_PAGE (self));
 
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  self->exercises = exercises != NULL ? fys_exercise_list_ref (exercises) : NULL;
+  g_clear_pointer (&before, fys_exercise_list_unref);
+  self->n_rows = 0;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  for (guint i = 0; i < n; i++)
-    add_row (self, exercises, i);
+  add_rows (self, FIRST_ROWS);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->empty_page, n == 0);
   gtk_widget_set_visible (self->foot, n > 0);
@@ -133,6 +192,9 @@ fys_exercise_list_page_focus_row (FysExerciseListPage *self,
   GtkListBoxRow *row;
 
   g_return_if_fail (FYS_IS_EXERCISE_LIST_PAGE (self));
+
+  if (exercise >= self->n_rows && exercise != FYS_NONE)
+    add_rows (self, exercise + MORE_ROWS);
   row = gtk_list_box_get_row_at_index (self->list, exercise);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));

@@ -29,6 +29,26 @@ clicked_cb (FysExerciseRow *self)
   g_signal_emit (self, signals[SIGNAL_START_CLICKED], 0);
 }
 
+static char *
+dup_button_label (FysExerciseRow *self)
+{
+  return g_strdup_printf (_("Start %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+}
+
+/* Asked for when the pointer rests there: a text set beforehand has the display asked where the pointer is, once for every row. */
+static gboolean
+query_tooltip_cb (FysExerciseRow *self,
+                  int             x,
+                  int             y,
+                  gboolean        is_keyboard,
+                  GtkTooltip     *tooltip)
+{
+  g_autofree char *label = dup_button_label (self);
+
+  gtk_tooltip_set_text (tooltip, label);
+  return TRUE;
+}
+
 static void
 fys_exercise_row_class_init (FysExerciseRowClass *klass)
 {
@@ -48,16 +68,18 @@ fys_exercise_row_new (const FysExercise *exercise,
   FysExerciseRow *self = g_object_new (FYS_TYPE_EXERCISE_ROW, "activatable", TRUE, NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("media-playback-start-symbolic");
   g_autofree char *summary = fys_dosage_dup_summary (&exercise->dosage);
-  g_autofree char *label = g_strdup_printf (_("Start %s"), exercise->name);
+  g_autofree char *label = NULL;
 
   self->index = index;
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), exercise->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), summary);
 
+  label = dup_button_label (self);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_has_tooltip (button, TRUE);
+  g_signal_connect_object (button, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, G_CONNECT_SWAPPED);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);

@@ -249,6 +249,66 @@ test_documents (Fixture      *self,
   g_assert_cmpuint (self->n_has, ==, 2);
 }
 
+static guint
+count_exercise_rows (GtkWidget *widget)
+{
+  guint n = strcmp (G_OBJECT_TYPE_NAME (widget), "FysExerciseRow") == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_exercise_rows (child);
+  return n;
+}
+
+static GtkAdjustment *
+find_adjustment (GtkWidget *widget)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAdjustment *adjustment = find_adjustment (child);
+
+      if (adjustment != NULL)
+        return adjustment;
+    }
+  return NULL;
+}
+
+/* The rows of a long list come as the reader comes to them. */
+static void
+test_long_list (Fixture      *self,
+                gconstpointer data)
+{
+  const guint n_exercises = 150;
+  g_autoptr (GString) text = g_string_new ("# Øvelser\n\n## Øvelser\n\n");
+  GtkWidget *page;
+  GtkAdjustment *adjustment;
+
+  for (guint i = 0; i < n_exercises; i++)
+    g_string_append_printf (text, "### Løft nummer %u\n\nLig på ryggen, og løft bækkenet. Gentag 8–10 gange.\n\n", i);
+  show_document (self, text->str);
+  gtk_window_present (GTK_WINDOW (self->window));
+  page = fys_exercise_pane_get_page (self->pane);
+  adjustment = find_adjustment (page);
+  while (gtk_adjustment_get_page_size (adjustment) == 0 || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_exercise_rows (page), >, 0);
+  g_assert_cmpuint (count_exercise_rows (page), <, n_exercises / 2);
+
+  fys_exercise_list_page_focus_row (FYS_EXERCISE_LIST_PAGE (page), 100);
+  g_assert_cmpuint (count_exercise_rows (page), >, 100);
+
+  while (count_exercise_rows (page) < n_exercises)
+    {
+      gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (count_exercise_rows (page), ==, n_exercises);
+
+  show_document (self, with_warning);
+  g_assert_cmpuint (count_exercise_rows (page), ==, 2);
+}
+
 static void
 test_list_signals (Fixture      *self,
                    gconstpointer data)
@@ -519,6 +579,7 @@ main (int   argc,
 
   add ("/exercise/pane/documents", test_documents);
   add ("/exercise/pane/list-signals", test_list_signals);
+  add ("/exercise/pane/long-list", test_long_list);
   add ("/exercise/pane/warning-once", test_warning_once);
   add ("/exercise/pane/general-warning", test_general_warning);
   add ("/exercise/pane/session", test_session);
