@@ -9,6 +9,12 @@
 #include "ui/window/fys-contents-item.h"
 #include "ui/window/fys-contents-row.h"
 
+/* A list view makes some two hundred rows at once, however few are seen. So it is told of so many lines first, which is more than a window holds, and of
+ * a few more whenever there is time; once it has all rows that it will ever make, of all. */
+#define FIRST_LINES 32
+#define MORE_LINES  8
+#define MOST_ROWS   256
+
 /* Deeper headings are part of the text and not of its outline. */
 #define MAX_LEVEL 4
 
@@ -23,6 +29,8 @@ struct _FysContents
   /* Owned */
   FysDocument *document;
   GListStore  *items;
+  GtkSliceListModel *shown;     /* what the list view was told of */
+  guint        grow_id;         /* 0 when it was told of all */
   GArray      *positions;       /* guint, by section: the line of it or of the nearest section around it that has one; FYS_NONE */
   GPtrArray   *rows;            /* (element-type FysContentsRow): those in the list, unowned */
   guint        current_section;
@@ -76,6 +84,48 @@ count_questions (const FysSection *sections,
   return n;
 }
 
+static guint
+count_lines (FysContents *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->items));
+}
+
+/* Brings the current line into sight; one that the list view was not told of yet is brought when it is. */
+static void
+scroll_to_current (FysContents *self)
+{
+  if (self->current_position < gtk_slice_list_model_get_size (self->shown) && self->current_position != FYS_NONE)
+    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", self->current_position);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  FysContents *self = user_data;
+  guint        before = gtk_slice_list_model_get_size (self->shown);
+  guint        size = before + MORE_LINES;
+
+  if (size >= MOST_ROWS)
+    size = G_MAXUINT;
+  gtk_slice_list_model_set_size (self->shown, size);
+  if (self->current_position >= before)
+    scroll_to_current (self);
+  if (size < count_lines (self))
+    return G_SOURCE_CONTINUE;
+  self->grow_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+start_to_grow (FysContents *self,
+               guint        n_lines)
+{
+  gtk_slice_list_model_set_size (self->shown, FIRST_LINES);
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  if (n_lines > FIRST_LINES)
+    self->grow_id = g_idle_add_full (G_PRIORITY_LOW, grow_cb, self, NULL);
+}
+
 static void
 fill (FysContents *self)
 {
@@ -100,6 +150,7 @@ fill (FysContents *self)
       g_array_append_val (self->positions, position);
     }
 
+  start_to_grow (self, lines->len);
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), lines->pdata, lines->len);
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), lines->len > 0 ? "list" : "empty");
 }
@@ -130,8 +181,7 @@ update_mark (FysContents *self)
   mark (self, self->current_position, FALSE);
   mark (self, position, TRUE);
   self->current_position = position;
-  if (position != FYS_NONE)
-    gtk_widget_activate_action (self->list_view, "list.scroll-to-item", "u", position);
+  scroll_to_current (self);
 }
 
 static void
@@ -222,6 +272,7 @@ fys_contents_dispose (GObject *object)
 {
   FysContents *self = FYS_CONTENTS (object);
 
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   g_clear_object (&self->document);
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_CONTENTS);
 
@@ -233,6 +284,7 @@ fys_contents_finalize (GObject *object)
 {
   FysContents *self = FYS_CONTENTS (object);
 
+  g_clear_object (&self->shown);
   g_clear_object (&self->items);
   g_clear_pointer (&self->positions, g_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -325,7 +377,8 @@ fys_contents_init (FysContents *self)
   self->current_section = FYS_NONE;
   self->current_position = FYS_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  model = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items))));
+  self->shown = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->items)), 0, FIRST_LINES);
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown))));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->list_view), model);
 }
 

@@ -202,6 +202,21 @@ test_tab (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static GtkWidget *
+find_current_row (GtkWidget *widget)
+{
+  if (gtk_widget_has_css_class (widget, "current"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = find_current_row (child);
+
+      if (row != NULL)
+        return row;
+    }
+  return NULL;
+}
+
 static guint
 count_rows (GtkWidget *widget)
 {
@@ -210,6 +225,14 @@ count_rows (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     n += count_rows (child);
   return n;
+}
+
+static gboolean
+shows_current_line (gpointer contents)
+{
+  GtkWidget *row = find_current_row (GTK_WIDGET (contents));
+
+  return row != NULL && gtk_widget_get_child_visible (row) && gtk_widget_get_mapped (row);
 }
 
 /* Three thousand headings do not become three thousand rows. */
@@ -231,6 +254,11 @@ test_large (void)
   window_fixture_wait (is_laid_out, contents);
   g_assert_cmpuint (g_list_model_get_n_items (fys_contents_get_items (FYS_CONTENTS (contents))), ==, 3000);
   g_assert_cmpuint (count_rows (contents), >, 0);
+  g_assert_cmpuint (count_rows (contents), <, 100);
+
+  /* A section far below, before the list view was told of it. */
+  fys_contents_set_current_section (FYS_CONTENTS (contents), 2500);
+  window_fixture_wait (shows_current_line, contents);
   g_assert_cmpuint (count_rows (contents), <, 500);
   gtk_window_destroy (GTK_WINDOW (window));
 }
