@@ -13,18 +13,16 @@
 #define MAX_SHOWN 200
 
 const FysDiagnostic *
-fys_diagnostics_find_gravest (GPtrArray *diagnostics)
+fys_diagnostics_find_error (GPtrArray *diagnostics)
 {
-  const FysDiagnostic *gravest = NULL;
-
   for (guint i = 0; i < diagnostics->len; i++)
     {
       const FysDiagnostic *diagnostic = diagnostics->pdata[i];
 
-      if (diagnostic->severity > (gravest != NULL ? gravest->severity : FYS_SEVERITY_INFO))
-        gravest = diagnostic;
+      if (diagnostic->severity == FYS_SEVERITY_ERROR)
+        return diagnostic;
     }
-  return gravest;
+  return NULL;
 }
 
 /* Returns: (transfer full): "line 3, column 8", "line 3" or "" */

@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* The first of the gravest; %NULL when nothing in @diagnostics is a fault, as a hint is not. Returns: (nullable) (transfer none) */
-const FysDiagnostic *fys_diagnostics_find_gravest (GPtrArray           *diagnostics);
+/* The first error: a part of the article that the reader does not get to see as it was meant. What is left, such as a date that cannot
+ * be, is for the author, who has fysbog-tool: a patient is not to be troubled with it. Returns: (nullable) (transfer none) */
+const FysDiagnostic *fys_diagnostics_find_error   (GPtrArray           *diagnostics);
 /* "iskias.md, line 3, column 8: …". Returns: (transfer full) */
 char                *fys_diagnostics_dup_sentence (const char          *file_name,
                                                    const FysDiagnostic *diagnostic);

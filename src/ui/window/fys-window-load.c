@@ -58,16 +58,16 @@ static void
 tell_faults (FysWindow *self)
 {
   GPtrArray           *diagnostics = fys_article_get_diagnostics (fys_document_get_article (self->document));
-  const FysDiagnostic *gravest = fys_diagnostics_find_gravest (diagnostics);
+  const FysDiagnostic *error = fys_diagnostics_find_error (diagnostics);
   g_autofree char     *file_name = dup_file_name (self->file);
   g_autofree char     *sentence = NULL;
 
-  if (gravest == NULL)
+  if (error == NULL)
     {
       hide_banner (self);
       return;
     }
-  sentence = fys_diagnostics_dup_sentence (file_name, gravest);
+  sentence = fys_diagnostics_dup_sentence (file_name, error);
   show_banner (self, FYS_BANNER_DIAGNOSTICS, sentence, _ ("Details"));
 }
 

@@ -238,6 +238,10 @@ test_faults (Fixture      *fixture,
   g_assert_nonnull (text);
   g_assert_true (g_str_has_prefix (text, "fejl.md, line "));
 
+  /* What only its author can use is not told to the reader. */
+  open_text (fixture, "dato.md", "---\ntitle: Dato\nlastUpdated: 45/13/2025\n---\n\nTekst\n");
+  g_assert_null (fys_banner_get_text (fixture->window->banner));
+
   open_text (fixture, "knae.md", ARTICLE);
   g_assert_null (fys_banner_get_text (fixture->window->banner));
 }
