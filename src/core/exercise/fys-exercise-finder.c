@@ -182,11 +182,21 @@ guess_kind (const Candidate *candidate)
                                                                                                             : FYS_EXERCISE_REPS;
 }
 
+/* A topic is often cut out of the middle of a sentence ("Hvordan laver jeg nerveglidninger?"), and stands alone wherever it is shown. */
+static char *
+dup_name (const char *title)
+{
+  g_autofree char *topic = fys_title_dup_topic (title);
+  g_autofree char *first = g_utf8_strup (topic, g_utf8_next_char (topic) - topic);
+
+  return *topic == '\0' ? g_strdup ("") : g_strconcat (first, g_utf8_next_char (topic), NULL);
+}
+
 static void
 accept (Finder          *self,
         const Candidate *candidate)
 {
-  g_autofree char *name = fys_title_dup_topic (candidate->title);
+  g_autofree char *name = dup_name (candidate->title);
   g_autofree char *text = dup_dosage_text (candidate->text, &candidate->dosage);
   FysExercise      exercise = {
          .name = g_string_chunk_insert (self->strings, name),

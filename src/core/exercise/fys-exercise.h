@@ -15,7 +15,7 @@ typedef enum
 } FysExerciseKind;
 
 /** FysExercise: a place in an article where the reader is told how to do something with the body.
- * @name: short, as the text has it
+ * @name: short, as the text has it, but beginning with a capital letter
  * @line: of its heading, lead or table row
  * @first_block, @n_blocks: its own blocks (with the heading); for a table row the table
  * @row: the table row, else FYS_NONE
