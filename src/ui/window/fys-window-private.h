@@ -69,6 +69,7 @@ struct _FysWindow
   FysBannerTopic       banner_topic;
   gboolean             reload_waits;   /* the file changed while an exercise was running */
   gboolean             is_asking;      /* whether to stop the exercise */
+  gboolean             resumes_after_asking; /* it ran when the question came */
 };
 
 /* fys-window.c */

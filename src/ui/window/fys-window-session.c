@@ -94,14 +94,22 @@ fys_window_is_session_active (FysWindow *self)
   return self->exercise_pane != NULL && fys_exercise_pane_is_session_active (self->exercise_pane);
 }
 
+static gboolean
+is_session_counting (FysWindow *self)
+{
+  gboolean is_counting = FALSE;
+
+  if (self->exercise_pane != NULL)
+    g_object_get (self->exercise_pane, "is-counting", &is_counting, NULL);
+  return is_counting;
+}
+
 void
 fys_window_update_inhibition (FysWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  gboolean        is_counting = FALSE;
+  gboolean        is_counting = is_session_counting (self);
 
-  if (self->exercise_pane != NULL)
-    g_object_get (self->exercise_pane, "is-counting", &is_counting, NULL);
   if (application == NULL)
     return;
   if (is_counting && self->inhibit_cookie == 0)
@@ -113,6 +121,23 @@ fys_window_update_inhibition (FysWindow *self)
       gtk_application_uninhibit (application, self->inhibit_cookie);
       self->inhibit_cookie = 0;
     }
+}
+
+/* Nobody holds a stretch while reading a question, and nobody who answers "go on" has to start the clock again. */
+static void
+pause_while_asking (FysWindow *self)
+{
+  self->resumes_after_asking = is_session_counting (self);
+  if (self->resumes_after_asking)
+    gtk_widget_activate_action (GTK_WIDGET (self->exercise_pane), "session.pause", NULL);
+}
+
+static void
+go_on_after_asking (FysWindow *self)
+{
+  if (self->resumes_after_asking && fys_window_is_session_active (self) && !is_session_counting (self))
+    gtk_widget_activate_action (GTK_WIDGET (self->exercise_pane), "session.pause", NULL);
+  self->resumes_after_asking = FALSE;
 }
 
 static void
@@ -131,6 +156,7 @@ answered_cb (GObject      *source,
       self->reload_waits = FALSE;
       fys_exercise_pane_stop (self->exercise_pane);
     }
+  go_on_after_asking (self);
   g_task_return_boolean (task, may_leave);
 }
 
@@ -168,6 +194,7 @@ fys_window_ask_to_leave_async (FysWindow          *self,
       translated[i].label = _ (answers[i].label);
     }
   self->is_asking = TRUE;
+  pause_while_asking (self);
   gtk_window_present (GTK_WINDOW (self));
   fys_compat_ask_async (GTK_WINDOW (self), _ ("Stop the Exercise?"), _ ("You are in the middle of an exercise. It ends when you leave it."),
                  translated, G_N_ELEMENTS (translated), "go-on", answered_cb, g_steal_pointer (&task));

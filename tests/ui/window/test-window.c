@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "ui/exercise/fys-exercise-pane-private.h"
 #include "ui/window/fys-window.h"
 
 #include <glib/gstdio.h>
@@ -385,6 +386,86 @@ test_leave_without_session (Fixture      *fixture,
   g_assert_cmpint (answer, ==, TRUE);
 }
 
+/* Returns: (transfer none) (nullable): a button by its label, underline included */
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* A question is a window of its own or a part of its window, as the library has it. */
+static gboolean
+answer_question (gpointer label)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget  *button = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && button == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      button = find_button (window, label);
+    }
+  if (button != NULL)
+    g_signal_emit_by_name (button, "clicked");
+  return button != NULL;
+}
+
+static void
+start_session (Fixture *fixture)
+{
+  open_text (fixture, "bro.md", "# Bro\n\n## Øvelser\n\n### Bro\n\nLig på ryggen, og løft hoften. Hold i 30 sekunder.\n");
+  fys_window_open_exercise (fixture->window, 0);
+  /* The warning, then the plan. */
+  for (guint i = 0; i < 2; i++)
+    g_signal_emit_by_name (fys_exercise_pane_get_page (fixture->window->exercise_pane), "confirmed");
+  g_assert_true (fys_window_is_session_active (fixture->window));
+}
+
+static gboolean
+is_counting (Fixture *fixture)
+{
+  return fys_session_runner_is_counting (fys_exercise_pane_get_runner (fixture->window->exercise_pane));
+}
+
+static int
+leave_and_answer (Fixture    *fixture,
+                  const char *label)
+{
+  int answer = -1;
+
+  fys_window_ask_to_leave_async (fixture->window, answered_cb, &answer);
+  g_assert_true (fys_window_is_session_active (fixture->window));
+  g_assert_false (is_counting (fixture));
+  window_fixture_wait (answer_question, (gpointer) label);
+  window_fixture_wait (is_answered, &answer);
+  return answer;
+}
+
+static void
+test_leave_pauses (Fixture      *fixture,
+                   gconstpointer user_data)
+{
+  start_session (fixture);
+  g_assert_true (is_counting (fixture));
+  g_assert_cmpint (leave_and_answer (fixture, "_Go On with It"), ==, FALSE);
+  g_assert_true (is_counting (fixture));
+
+  /* What the user paused stays so. */
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window->exercise_pane), "session.pause", NULL);
+  g_assert_cmpint (leave_and_answer (fixture, "_Go On with It"), ==, FALSE);
+  g_assert_false (is_counting (fixture));
+  g_assert_cmpint (leave_and_answer (fixture, "_Stop Exercise"), ==, TRUE);
+  g_assert_false (fys_window_is_session_active (fixture->window));
+}
+
 static gboolean
 contains_text (GtkWidget *widget)
 {
@@ -451,6 +532,7 @@ main (int   argc,
   ADD ("link/article", test_link_to_article);
   ADD ("link/section", test_link_to_section);
   ADD ("leave", test_leave_without_session);
+  ADD ("leave-pauses", test_leave_pauses);
   ADD ("names", test_names);
 #undef ADD
 
