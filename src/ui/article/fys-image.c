@@ -82,7 +82,7 @@ loaded_cb (GObject      *object,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  FysImage *self = FYS_IMAGE (object);
+  g_autoptr (FysImage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GdkPixbuf) pixbuf = g_task_propagate_pointer (G_TASK (result), &error);
   g_autoptr (GdkTexture) texture = NULL;
@@ -178,7 +178,8 @@ fys_image_new (GFile      *file,
 
   if (file != NULL && g_file_peek_path (file) != NULL)
     {
-      g_autoptr (GTask) task = g_task_new (self, self->cancellable, loaded_cb, NULL);
+      /* Not the task's source: a GTask may let go of that in the worker, where a widget must not end. */
+      g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, loaded_cb, g_object_ref (self));
 
       g_task_set_task_data (task, g_file_get_path (file), g_free);
       g_task_run_in_thread (task, load_in_thread);

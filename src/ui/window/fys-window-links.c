@@ -115,7 +115,7 @@ resolved_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  FysWindow                *self = FYS_WINDOW (source);
+  g_autoptr (FysWindow)     self = user_data;
   g_autoptr (FysLinkTarget) target = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (self->document != NULL)
@@ -134,7 +134,8 @@ fys_window_follow_link (FysWindow  *self,
   link = g_new0 (Link, 1);
   link->target = g_strdup (target);
   g_set_object (&link->article, fys_document_get_file (self->document));
-  task = g_task_new (self, NULL, resolved_cb, NULL);
+  /* Not the task's source: a GTask may let go of that in the worker, where a widget must not end. */
+  task = g_task_new (NULL, NULL, resolved_cb, g_object_ref (self));
   g_task_set_task_data (task, link, link_free);
   g_task_run_in_thread (task, resolve_thread);
 }
