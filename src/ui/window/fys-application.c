@@ -56,10 +56,10 @@ show_file (FysApplication *self,
   FysWindow *window = find_window (self, file);
 
   if (window == NULL)
-    {
-      window = fys_window_new (GTK_APPLICATION (self), self->settings);
-      fys_window_open (window, file, NULL);
-    }
+    window = fys_window_new (GTK_APPLICATION (self), self->settings);
+  /* One that could not show the file before may be able to now. */
+  if (fys_window_get_document (window) == NULL)
+    fys_window_open (window, file, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 

@@ -191,6 +191,7 @@ tell_failure (FysWindow *self,
       text = g_strdup_printf (_ ("“%1$s” cannot be opened: %2$s"), file_name, error->message);
       fys_window_toast (self, text);
       g_set_object (&self->file, fys_document_get_file (self->document));
+      g_clear_pointer (&self->fragment, g_free); /* it belonged to the other file */
       return;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
@@ -218,6 +219,24 @@ load_free (Load *load)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
 
+/* An exercise was started while the file was read: it goes on, and what was read comes after it. */
+static void
+put_off (FysWindow *self,
+         GFile     *file,
+         gboolean   is_same)
+{
+  g_autofree char *fragment = g_steal_pointer (&self->fragment);
+
+  if (is_same && fragment == NULL)
+    {
+      self->reload_waits = TRUE;
+      return;
+    }
+  /* Until the exercise may be left the window is about what it shows. */
+  g_set_object (&self->file, fys_document_get_file (self->document));
+  fys_window_open (self, file, fragment);
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -241,6 +260,11 @@ loaded_cb (GObject      *source,
     }
 
   is_same = self->document != NULL && g_file_equal (fys_document_get_file (self->document), load->file);
+  if (fys_window_is_session_active (self))
+    {
+      put_off (self, load->file, is_same);
+      return;
+    }
   if (is_same && self->fragment == NULL)
     replace_document (self, document);
   else

@@ -306,6 +306,7 @@ fys_window_dispose (GObject *object)
   FysWindow *self = FYS_WINDOW (object);
 
   fys_window_cancel_loading (self);
+  self->reload_waits = FALSE; /* or the end of the exercise would begin to load again */
   if (self->exercise_pane != NULL)
     fys_exercise_pane_stop (self->exercise_pane);
   fys_window_update_inhibition (self);
