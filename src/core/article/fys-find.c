@@ -173,7 +173,7 @@ search (const char   *text,
         GArray       *hits)
 {
   g_autoptr (GArray) folded = fold (text);
-  const Folded *chars = (const Folded *) folded->data;
+  const Folded *chars = (const Folded *) (gpointer) folded->data;
   guint         matched = 0;
 
   for (guint i = 0; i < folded->len; i++)
@@ -225,8 +225,8 @@ fys_find_in_text (const char *text,
   if (folded->len == 0)
     return;
 
-  borders = make_borders ((const Folded *) folded->data, folded->len);
-  search (text, (const Folded *) folded->data, folded->len, borders, block, cell, hits);
+  borders = make_borders ((const Folded *) (gpointer) folded->data, folded->len);
+  search (text, (const Folded *) (gpointer) folded->data, folded->len, borders, block, cell, hits);
 }
 
 GArray *
@@ -246,7 +246,7 @@ fys_find_in_article (FysArticle *article,
   if (folded->len == 0)
     return hits;
 
-  chars = (const Folded *) folded->data;
+  chars = (const Folded *) (gpointer) folded->data;
   borders = make_borders (chars, folded->len);
   blocks = fys_article_get_blocks (article, &n_blocks);
 

@@ -905,7 +905,7 @@ fys_dosage_parse (const char *text,
   g_return_val_if_fail (out_dosage != NULL, FALSE);
 
   tokens = fys_dosage_lex (text);
-  parser.tokens = (const FysToken *) tokens->data;
+  parser.tokens = (const FysToken *) (gpointer) tokens->data;
   parser.n = tokens->len;
   for (guint i = 0; i < parser.n;)
     i = parse_sentence (&parser, i);

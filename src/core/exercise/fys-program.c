@@ -259,7 +259,7 @@ fys_program_new (const FysPlan *plans,
         }
     }
   self->n_steps = steps->len;
-  self->steps = (FysStep *) g_array_free (steps, FALSE);
+  self->steps = (FysStep *) (gpointer) g_array_free (steps, FALSE);
   for (guint i = 0; i < self->n_steps; i++)
     self->length_us += MAX (self->steps[i].length_us, 0);
   return self;

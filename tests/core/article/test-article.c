@@ -240,6 +240,9 @@ test_encodings (void)
   g_assert_cmpstr (fys_article_get_blocks (old_mac, &n)[1].text.text, ==, "b c");
   g_assert_cmpstr (fys_article_get_title (utf16), ==, "æ");
   assert_finding (utf16, FYS_SEVERITY_WARNING, 0, 0);
+  (void) fys_article_get_blocks (odd_utf16, &n); /* an empty heading, and half a character */
+  g_assert_cmpuint (n, ==, 1);
+  assert_finding (odd_utf16, FYS_SEVERITY_WARNING, 0, 0);
   g_assert_cmpstr (fys_article_get_blocks (surrogate, &n)[0].text.text, ==, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
   g_assert_cmpstr (fys_article_get_blocks (cut, &n)[0].text.text, ==, "a\xef\xbf\xbd");
 }
