@@ -1,0 +1,165 @@
+/* fys-dosage-length.c - how long a hold or a rest lasts
+ *
+ * The same words tell a hold, a rest, a breath, a tempo and a walk: those around them decide.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/exercise/fys-dosage-parser.h"
+
+#define MINUTE_S   60
+/* Nobody holds or rests for longer within an exercise; above it is a walk or an appointment. */
+#define MAX_HOLD_S (60 * MINUTE_S)
+
+/* A length in seconds at @i: NUMBER unit, also of two units ("30 sekunder til 1 minut"). Returns: the end, or 0 */
+guint
+fys_dosage_read_length (const FysDosageParser *self,
+                        guint                  i,
+                        FysRange              *out_range_s)
+{
+  const FysToken *number = at (self, i);
+  FysWord         unit = word_at (self, i + 1);
+  guint64         factor = unit == FYS_WORD_MINUTE ? MINUTE_S : 1;
+  FysRange        upper;
+  guint           end;
+
+  if (number->kind != FYS_TOKEN_NUMBER || (unit != FYS_WORD_SECOND && unit != FYS_WORD_MINUTE))
+    return 0;
+  out_range_s->min = (number->min * factor + THOUSAND / 2) / THOUSAND;
+  out_range_s->max = (number->max * factor + THOUSAND / 2) / THOUSAND;
+  if (number->min != number->max || !(is_mark (self, i + 2, '-') || is_mark (self, i + 2, 0x2013) ||
+                                      word_at (self, i + 2) == FYS_WORD_TO_PREP))
+    return i + 2;
+  end = is_number (self, i + 3) && at (self, i + 3)->min == at (self, i + 3)->max ? i + 5 : 0;
+  if (end == 0 || (word_at (self, i + 4) != FYS_WORD_SECOND && word_at (self, i + 4) != FYS_WORD_MINUTE))
+    return i + 2;
+  factor = word_at (self, i + 4) == FYS_WORD_MINUTE ? MINUTE_S : 1;
+  upper.max = (at (self, i + 3)->max * factor + THOUSAND / 2) / THOUSAND;
+  if (upper.max <= out_range_s->min)
+    return i + 2;
+  out_range_s->max = upper.max;
+  return end;
+}
+
+/* "60 sekunders pause", "30 s off", "pause på 60–90 sekunder", "hvil 1 minut", "30 sekunder mellem sættene". */
+gboolean
+fys_dosage_is_rest (const FysDosageParser *self,
+                    guint                  i,
+                    guint                  end)
+{
+  for (guint j = end; j < end + 3; j++)
+    {
+      if (word_at (self, j) == FYS_WORD_REST)
+        return TRUE;
+      if (at (self, j)->kind != FYS_TOKEN_WORD || word_at (self, j) == FYS_WORD_WITHOUT)
+        break;
+    }
+  if (word_at (self, end) == FYS_WORD_BETWEEN)
+    return TRUE;
+  for (guint j = i - 1; j + 5 >= i && j >= self->sentence_start && j < self->sentence_end; j--)
+    {
+      if (word_at (self, j) == FYS_WORD_REST)
+        return TRUE;
+      if (is_number (self, j) || is_mark (self, j, ',') || word_at (self, j) == FYS_WORD_HOLD)
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* The place of the word before the figure that says something: fillers such as "ca." and "mindst" left out. */
+static guint
+word_before (const FysDosageParser *self,
+             guint                  i)
+{
+  guint j = i - 1;
+
+  while (word_at (self, j) == FYS_WORD_FILLER)
+    j--;
+  return j;
+}
+
+/* "ind 4 sekunder", "pust ud i 6 sekunder", "hold vejret i 4 sekunder". */
+static gboolean
+is_breath (const FysDosageParser *self,
+           guint                  i)
+{
+  guint before = word_before (self, i);
+
+  if (word_at (self, before) == FYS_WORD_IN_OUT)
+    return TRUE;
+  for (guint j = before; j + 4 >= i && j >= self->sentence_start && j < self->sentence_end; j--)
+    {
+      if (word_at (self, j) == FYS_WORD_BREATH || (word_at (self, j) == FYS_WORD_IN_OUT && self->has_breath))
+        return TRUE;
+      if (word_at (self, j) == FYS_WORD_HOLD || is_mark (self, j, ',') || is_number (self, j))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* What a length is followed by when it is no hold: "30 minutters gåtur", "30 sekunder efter". */
+static gboolean
+is_followed_wrongly (const FysDosageParser *self,
+                     guint                  i,
+                     guint                  end)
+{
+  FysPer per;
+
+  if (at (self, end - 1)->is_genitive)
+    return word_at (self, end) != FYS_WORD_HOLD && word_at (self, end) != FYS_WORD_SPAN &&
+           self->first_set >= i;
+  if (word_at (self, end) == FYS_WORD_AFTERWARDS || word_at (self, end) == FYS_WORD_OVER)
+    return TRUE;
+  /* Minutes a week are an amount of activity. */
+  return fys_dosage_skip_period (self, end, &per) != end && per == FYS_PER_WEEK;
+}
+
+static gboolean
+is_hold (const FysDosageParser *self,
+         guint                  i,
+         guint                  end)
+{
+  guint   before = word_before (self, i);
+  FysWord word = word_at (self, before);
+
+  if (is_breath (self, i) || is_followed_wrongly (self, i, end) || word == FYS_WORD_OVER || word == FYS_WORD_EACH ||
+      word == FYS_WORD_EVERY || self->first_warm < i)
+    return FALSE;
+  /* "stræk på 30 sekunder" is a length, "sænk på 3 sekunder" a tempo. */
+  if (word == FYS_WORD_ON_PREP)
+    return word_at (self, before - 1) == FYS_WORD_SPAN || word_at (self, before - 1) == FYS_WORD_HOLD ||
+           word_at (self, before - 1) == FYS_WORD_SET;
+  /* "inden for 30 minutter" */
+  if (word == FYS_WORD_FOR)
+    return word_at (self, before - 1) != FYS_WORD_OVER;
+  if (word == FYS_WORD_BY || word == FYS_WORD_HOLD || word == FYS_WORD_OF || word == FYS_WORD_TIMES)
+    return TRUE;
+  if (word_at (self, end) == FYS_WORD_HOLD || word_at (self, end) == FYS_WORD_ON || at (self, before)->kind == FYS_TOKEN_PUNCTUATION)
+    return TRUE;
+  return self->first_hold < i || self->first_do < i;
+}
+
+guint
+fys_dosage_parse_length (FysDosageParser *self,
+                         guint            i)
+{
+  FysRange range;
+  guint    end = fys_dosage_read_length (self, i, &range);
+
+  if (end == 0)
+    return word_at (self, i + 1) == FYS_WORD_HOUR ? i + 2 : 0;
+  if (range.min == 0 || range.max > MAX_HOLD_S)
+    return end;
+  if (fys_dosage_is_rest (self, i, end))
+    state (self, &self->dosage.rest_s, &self->dosage.rest_place, range, i, end);
+  else if (is_hold (self, i, end))
+    {
+      state (self, &self->dosage.hold_s, &self->dosage.hold_place, range, i, end);
+      /* "30–60 sek. x 2–3" */
+      if (word_at (self, end) == FYS_WORD_BY && is_number (self, end + 1))
+        {
+          state_reps (self, end + 1, end, end + 2);
+          return end + 2;
+        }
+    }
+  return end;
+}
