@@ -55,3 +55,27 @@ fys_article_view_find_step (FysArticleView *self,
   fys_article_view_reveal_place (self, &place);
   return index + 1;
 }
+
+gboolean
+fys_article_view_focus_hit (FysArticleView *self)
+{
+  const FysHit *hit;
+  FysTextPlace  place;
+  FysTextBlock *text;
+  guint         index;
+
+  g_return_val_if_fail (FYS_IS_ARTICLE_VIEW (self), FALSE);
+
+  index = fys_marks_get_current_hit (self->marks);
+  if (index == FYS_NONE)
+    return FALSE;
+
+  hit = fys_marks_get_hit (self->marks, index);
+  place = (FysTextPlace){ hit->block, hit->cell, hit->start };
+  text = fys_article_view_ensure_text (self, &place);
+  if (text == NULL)
+    return FALSE;
+
+  fys_article_view_focus_text (self, text);
+  return TRUE;
+}

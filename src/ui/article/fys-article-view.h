@@ -54,6 +54,9 @@ guint        fys_article_view_find                (FysArticleView *self,
 guint        fys_article_view_find_step           (FysArticleView *self,
                                                    int             step);
 
+/* Gives the keyboard focus to the text of the hit that fys_article_view_find_step() went to. Returns: %FALSE when there is none */
+gboolean     fys_article_view_focus_hit           (FysArticleView *self);
+
 /* The widgets of a range of blocks without a scroller, for the warning of the exercise pane. Returns: (transfer floating) */
 GtkWidget   *fys_article_excerpt_new              (FysDocument    *document,
                                                    guint           first_block,

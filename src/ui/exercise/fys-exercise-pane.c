@@ -64,6 +64,8 @@ struct _FysExercisePane
   FysSessionRunner *runner;
   FysSounds        *sounds;
 
+  GtkWidget *focus_before_warning; /* weak (nullable) */
+
   /* Borrowed */
   GtkWidget *page_before_warning;
 
@@ -209,12 +211,36 @@ show_aim (FysExercisePane *self)
     show_plan (self);
 }
 
+/* A look at the warning is a look aside: it leads back to where one was, in the article too. */
+static void
+keep_focus (FysExercisePane *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  g_set_weak_pointer (&self->focus_before_warning, root != NULL ? gtk_root_get_focus (root) : NULL);
+}
+
+/* Returns: %FALSE when what had the focus is there no more */
+static gboolean
+give_focus_back (FysExercisePane *self)
+{
+  GtkWidget *widget = self->focus_before_warning;
+
+  g_clear_weak_pointer (&self->focus_before_warning);
+  if (widget == NULL || !gtk_widget_get_mapped (widget))
+    return FALSE;
+
+  gtk_root_set_focus (gtk_widget_get_root (widget), widget); /* a text of the article refuses to grab it */
+  return TRUE;
+}
+
 static void
 show_warning (FysExercisePane *self,
               Then             then)
 {
   const char *label = _("I Have Read This");
 
+  keep_focus (self);
   if (then == THEN_BACK)
     label = fys_exercise_pane_is_session_active (self) ? _("Back to the Session") : _("Back");
   self->after_warning = then;
@@ -230,7 +256,7 @@ return_from_warning (FysExercisePane *self)
   show_page (self, self->page_before_warning);
   if (is_page (self, self->player_page))
     fys_player_page_focus_main (self->player_page);
-  else
+  else if (!give_focus_back (self))
     gtk_widget_child_focus (self->page_before_warning, GTK_DIR_TAB_FORWARD);
 }
 
@@ -658,6 +684,18 @@ escape_cb (GtkWidget *widget,
   return GDK_EVENT_STOP;
 }
 
+/* What one comes to the pane for is on its page, not in its header. */
+static gboolean
+fys_exercise_pane_grab_focus (GtkWidget *widget)
+{
+  FysExercisePane *self = FYS_EXERCISE_PANE (widget);
+
+  if (!is_page (self, self->player_page))
+    return gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  fys_player_page_focus_main (self->player_page);
+  return TRUE;
+}
+
 static void
 load_style (void)
 {
@@ -676,6 +714,7 @@ fys_exercise_pane_dispose (GObject *object)
 
   if (self->stack != NULL)
     drop_runner (self);
+  g_clear_weak_pointer (&self->focus_before_warning);
   g_clear_object (&self->document);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -780,6 +819,7 @@ fys_exercise_pane_class_init (FysExercisePaneClass *klass)
   object_class->finalize = fys_exercise_pane_finalize;
   object_class->get_property = fys_exercise_pane_get_property;
   object_class->set_property = fys_exercise_pane_set_property;
+  widget_class->grab_focus = fys_exercise_pane_grab_focus;
   install_properties (object_class);
 
   signals[SIGNAL_EXERCISE_SHOWN] = g_signal_new ("exercise-shown", FYS_TYPE_EXERCISE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

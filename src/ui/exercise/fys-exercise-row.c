@@ -65,7 +65,7 @@ GtkWidget *
 fys_exercise_row_new (const FysExercise *exercise,
                       guint              index)
 {
-  FysExerciseRow *self = g_object_new (FYS_TYPE_EXERCISE_ROW, "activatable", TRUE, NULL);
+  FysExerciseRow *self = g_object_new (FYS_TYPE_EXERCISE_ROW, "activatable", TRUE, "selectable", FALSE, NULL);
   GtkWidget *button = gtk_button_new_from_icon_name ("media-playback-start-symbolic");
   g_autofree char *summary = fys_dosage_dup_summary (&exercise->dosage);
   g_autofree char *label = NULL;

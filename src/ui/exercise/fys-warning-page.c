@@ -113,6 +113,27 @@ add_urgent_sections (FysWarningPage *self,
   return n_added;
 }
 
+static void
+append_texts (GString   *words,
+              GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) != GTK_ACCESSIBLE_ROLE_PRESENTATION)
+    g_string_append_printf (words, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_texts (words, child);
+}
+
+/* The focus goes to the button, so that Enter goes on; a screen reader that says only what has the focus would pass the warning over. */
+static void
+describe_button (FysWarningPage *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  append_texts (words, GTK_WIDGET (self->excerpts_box));
+  append_texts (words, GTK_WIDGET (self->stop_label));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->confirm_button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, -1);
+}
+
 void
 fys_warning_page_set_document (FysWarningPage *self,
                                FysDocument    *document,
@@ -132,6 +153,7 @@ fys_warning_page_set_document (FysWarningPage *self,
   stop = fys_caution_dup_text (fys_document_get_article (document), fys_document_get_exercises (document));
   gtk_label_set_label (self->stop_label, stop != NULL ? stop : _("Stop if it gets markedly worse."));
   gtk_button_set_label (GTK_BUTTON (self->confirm_button), button_label);
+  describe_button (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 

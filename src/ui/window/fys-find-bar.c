@@ -119,12 +119,16 @@ set_focus_before (FysFindBar *self,
     g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &self->focus_before);
 }
 
+/* Who found something reads on there, with the eyes or with a screen reader; who did not, where the search began. */
 static void
 give_focus_back (FysFindBar *self)
 {
-  if (self->focus_before == NULL || !gtk_widget_get_mapped (self->focus_before) || !gtk_widget_grab_focus (self->focus_before))
-    if (self->view != NULL)
-      (void) gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD); /* nothing to focus: the window keeps it */
+  gboolean is_given = self->view != NULL && self->n_hits > 0 && fys_article_view_focus_hit (self->view);
+
+  if (!is_given && self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
+    gtk_root_set_focus (gtk_widget_get_root (self->focus_before), self->focus_before); /* a text of the article refuses to grab it */
+  else if (!is_given && self->view != NULL)
+    (void) gtk_widget_grab_focus (GTK_WIDGET (self->view)); /* nothing to focus: the window keeps it */
   set_focus_before (self, NULL);
 }
 
@@ -270,8 +274,8 @@ open_bar (FysFindBar *self)
 static void
 close_bar (FysFindBar *self)
 {
-  end_finding (self);
   give_focus_back (self);
+  end_finding (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

@@ -15,6 +15,8 @@ static const FysShortcut shortcuts[] = {
   { FYS_SHORTCUTS_READING, N_ ("Scroll by a line"), NULL, { "Down", "Up" }, 2 },
   { FYS_SHORTCUTS_READING, N_ ("Scroll by a page"), NULL, { "Page_Down", "Page_Up" }, 2 },
   { FYS_SHORTCUTS_READING, N_ ("Go to the beginning or the end"), NULL, { "Home", "End" }, 2 },
+  { FYS_SHORTCUTS_READING, N_ ("Next or previous heading"), NULL, { "h", "<Shift>h" }, 2 },
+  { FYS_SHORTCUTS_READING, N_ ("Next or previous paragraph"), NULL, { "p", "<Shift>p" }, 2 },
   { FYS_SHORTCUTS_READING, N_ ("Copy the selection"), NULL, { "<Control>c" }, 1 },
   { FYS_SHORTCUTS_READING, N_ ("Select all"), NULL, { "<Control>a" }, 1 },
   { FYS_SHORTCUTS_READING, N_ ("Open all answers"), "win.unfold-all", { "<Control>u" }, 1 },
@@ -31,6 +33,8 @@ static const FysShortcut shortcuts[] = {
 
   { FYS_SHORTCUTS_VIEW, N_ ("Show or hide the contents"), "win.show-contents", { "F9" }, 1 },
   { FYS_SHORTCUTS_VIEW, N_ ("Show or hide the exercises"), "win.show-exercises", { "<Control>e" }, 1 },
+  { FYS_SHORTCUTS_VIEW, N_ ("Next part of the window"), "win.next-part", { "F6" }, 1 },
+  { FYS_SHORTCUTS_VIEW, N_ ("Previous part of the window"), "win.previous-part", { "<Shift>F6" }, 1 },
   { FYS_SHORTCUTS_VIEW, N_ ("Larger text"), "win.text-larger", { "<Control>plus", "<Control>KP_Add", "<Control>equal", "ZoomIn" }, 1 },
   { FYS_SHORTCUTS_VIEW, N_ ("Smaller text"), "win.text-smaller", { "<Control>minus", "<Control>KP_Subtract", "ZoomOut" }, 1 },
   { FYS_SHORTCUTS_VIEW, N_ ("Usual text size"), "win.text-usual", { "<Control>0", "<Control>KP_0" }, 1 },

@@ -2,7 +2,7 @@
  *
  *   open, reload, close, menu, shortcuts, fullscreen       find, find-next, find-previous, find-toggle
  *   text-larger, text-smaller, text-usual                  show-contents, show-exercises (on and off)
- *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic
+ *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic, next-part, previous-part
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -170,6 +170,22 @@ find_clinic_cb (GtkWidget  *widget,
 }
 
 static void
+next_part_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  fys_window_go_to_part (FYS_WINDOW (widget), 1);
+}
+
+static void
+previous_part_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  fys_window_go_to_part (FYS_WINDOW (widget), -1);
+}
+
+static void
 menu_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -209,6 +225,8 @@ fys_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-warning", NULL, show_warning_cb);
   gtk_widget_class_install_action (widget_class, "win.show-diagnostics", NULL, show_diagnostics_cb);
   gtk_widget_class_install_action (widget_class, "win.find-clinic", NULL, find_clinic_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-part", NULL, next_part_cb);
+  gtk_widget_class_install_action (widget_class, "win.previous-part", NULL, previous_part_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);

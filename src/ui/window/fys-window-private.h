@@ -4,6 +4,7 @@
  *   fys-window-load.c     opens an article, follows its file, tells what is wrong
  *   fys-window-session.c  the exercises: their pane, the screen that stays awake, asking before leaving
  *   fys-window-links.c    links, and the search for a clinic
+ *   fys-window-parts.c    the keyboard focus from part to part
  *   fys-window-actions.c  the actions, and which of them can be done now
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -107,6 +108,11 @@ char            *fys_window_dup_clinic_url        (FysWindow   *self);
 /* Goes to the section with the slug @fragment, "" for the beginning; says so when there is none. */
 void             fys_window_show_fragment         (FysWindow   *self,
                                                    const char  *fragment);
+
+/* fys-window-parts.c */
+/* Gives the focus to the next (+1) or previous (-1) part that is in sight. */
+void             fys_window_go_to_part            (FysWindow   *self,
+                                                   int          direction);
 
 /* fys-window-actions.c */
 void             fys_window_class_install_actions (GtkWidgetClass *widget_class);

@@ -211,6 +211,13 @@ is_nameless_button (GtkWidget    *widget,
   return (label == NULL || *label == '\0') && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
+static gboolean
+is_described_button (GtkWidget    *widget,
+                     gconstpointer unused)
+{
+  return GTK_IS_BUTTON (widget) && gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
 static void
 assert_shows (Fixture    *self,
               const char *text)
@@ -329,6 +336,8 @@ test_warning_once (Fixture      *self,
   g_assert_true (is_page (self, FYS_TYPE_WARNING_PAGE));
   assert_shows (self, "Stop, hvis smerten bliver værre undervejs.");
   assert_buttons_are_named (self);
+  /* The button, which has the focus, says the warning to whoever does not see it. */
+  g_assert_nonnull (find_widget (fys_exercise_pane_get_page (self->pane), is_described_button, NULL));
 
   /* Whoever turns back has not confirmed it. */
   show_document (self, without_warning);

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "fys-resources.h"
+#include "ui/exercise/fys-exercise-pane-private.h"
 #include "ui/window/fys-window-private.h"
 #include "window-fixture.h"
 
@@ -42,6 +43,20 @@ static gboolean
 is_banner_shown (gpointer window)
 {
   return fys_banner_get_text (((FysWindow *) window)->banner) != NULL;
+}
+
+static gboolean
+is_laid_out (gpointer widget)
+{
+  return gtk_widget_get_height (widget) > 0;
+}
+
+static gboolean
+are_panes_mapped (gpointer data)
+{
+  FysWindow *window = data;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (window->contents)) && gtk_widget_get_mapped (GTK_WIDGET (window->exercise_pane));
 }
 
 static void
@@ -175,6 +190,84 @@ test_find (Fixture      *fixture,
 
   fys_find_bar_set_open (bar, FALSE);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == fixture->window->contents_button);
+}
+
+static gboolean
+is_focus_in (Fixture *fixture,
+             gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* The arrows scroll at once; and whoever looks up the warning or finds something is not sent elsewhere. */
+static void
+test_focus (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  FysWindow  *window = fixture->window;
+  FysFindBar *bar = window->find_bar;
+  GtkWidget  *focus;
+
+  open_text (fixture, "knae.md", ARTICLE);
+  window_fixture_wait (is_laid_out, window->article_view);
+  g_assert_true (is_focus_in (fixture, window->article_view));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  activate (fixture, "win.find");
+  g_assert_true (is_focus_in (fixture, bar));
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_SEARCH_ENTRY)), "ingenting");
+  fys_find_bar_refresh (bar);
+  fys_find_bar_set_open (bar, FALSE);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == focus);
+
+  activate (fixture, "win.find");
+  gtk_editable_set_text (GTK_EDITABLE (gtk_widget_get_ancestor (gtk_root_get_focus (GTK_ROOT (window)), GTK_TYPE_SEARCH_ENTRY)), "Anden");
+  fys_find_bar_refresh (bar);
+  fys_find_bar_set_open (bar, FALSE);
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (GTK_IS_LABEL (focus));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (focus)), ==, "Anden");
+
+  activate (fixture, "win.show-warning");
+  g_assert_true (is_focus_in (fixture, window->exercise_pane));
+  g_signal_emit_by_name (fys_exercise_pane_get_page (window->exercise_pane), "confirmed");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == focus);
+}
+
+/* F6 goes round all that is in sight, and comes back. */
+static void
+test_parts (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  FysWindow *window = fixture->window;
+  gpointer   parts[4];
+
+  open_text (fixture, "knae.md", ARTICLE);
+  fys_split_set_docked_open (window->contents_split, TRUE);
+  fys_split_set_docked_open (window->exercise_split, TRUE);
+  fys_window_ensure_exercise_pane (window);
+  window_fixture_wait (are_panes_mapped, window);
+  parts[0] = window->exercise_pane;
+  parts[1] = window->header_bar;
+  parts[2] = window->contents;
+  parts[3] = window->article_view;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      activate (fixture, "win.next-part");
+      g_assert_true (is_focus_in (fixture, parts[i]));
+    }
+  for (guint i = G_N_ELEMENTS (parts); i > 0; i--)
+    {
+      activate (fixture, "win.previous-part");
+      g_assert_true (is_focus_in (fixture, parts[(i + 2) % G_N_ELEMENTS (parts)]));
+    }
+
+  fys_split_set_open (window->contents_split, FALSE);
+  activate (fixture, "win.previous-part");
+  g_assert_true (is_focus_in (fixture, window->header_bar));
 }
 
 static void
@@ -523,6 +616,8 @@ main (int   argc,
   ADD ("without-exercises", test_without_exercises);
   ADD ("actions", test_actions);
   ADD ("find", test_find);
+  ADD ("focus", test_focus);
+  ADD ("parts", test_parts);
   ADD ("find-notifies-once", test_find_notifies_once);
   ADD ("error/page", test_error_page);
   ADD ("error/beside-article", test_error_beside_article);
