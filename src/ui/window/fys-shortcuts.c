@@ -21,7 +21,7 @@ static const FysShortcut shortcuts[] = {
   { FYS_SHORTCUTS_READING, N_ ("Select all"), NULL, { "<Control>a" }, 1 },
   { FYS_SHORTCUTS_READING, N_ ("Open all answers"), "win.unfold-all", { "<Control>u" }, 1 },
   { FYS_SHORTCUTS_READING, N_ ("Close all answers"), "win.fold-all", { "<Shift><Control>u" }, 1 },
-  { FYS_SHORTCUTS_READING, N_ ("Find a physiotherapist"), "win.find-clinic", { "<Control>k" }, 1 },
+  { FYS_SHORTCUTS_READING, N_ ("Find a physiotherapist"), "win.find-clinic", { "<Shift><Control>k" }, 1 },
 
   { FYS_SHORTCUTS_FINDING, N_ ("Find in the article"), "win.find", { "<Control>f" }, 1 },
   { FYS_SHORTCUTS_FINDING, N_ ("Next match"), "win.find-next", { "<Control>g" }, 1 },
