@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (FysTextLink, fys_text_link, FYS, TEXT_LINK, GtkWidget)
 GtkWidget  *fys_text_link_new        (const char           *text,
                                       const char           *target);
 const char *fys_text_link_get_target (FysTextLink          *self);
+/* What a press on it does. */
 void        fys_text_link_activate   (FysTextLink          *self);
 /* @region: (transfer full): the link's lines, relative to the widget's own corner */
 void        fys_text_link_take_region (FysTextLink         *self,

@@ -2,7 +2,7 @@
  *
  *   open, reload, close, menu, shortcuts, fullscreen       find, find-next, find-previous, find-toggle
  *   text-larger, text-smaller, text-usual                  show-contents, show-exercises (on and off)
- *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic, next-part, previous-part
+ *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic, open-link, next-part, previous-part
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -161,6 +161,15 @@ show_diagnostics_cb (GtkWidget  *widget,
   fys_window_show_diagnostics (FYS_WINDOW (widget));
 }
 
+/* A link of the article that stands outside of its page, as in the warning before an exercise. */
+static void
+open_link_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  fys_window_follow_link (FYS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 static void
 find_clinic_cb (GtkWidget  *widget,
                 const char *action,
@@ -227,6 +236,7 @@ fys_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.find-clinic", NULL, find_clinic_cb);
   gtk_widget_class_install_action (widget_class, "win.next-part", NULL, next_part_cb);
   gtk_widget_class_install_action (widget_class, "win.previous-part", NULL, previous_part_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-link", "s", open_link_cb);
   gtk_widget_class_install_action (widget_class, "win.menu", NULL, menu_cb);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_cb);
   gtk_widget_class_install_action (widget_class, "win.close", NULL, close_cb);

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "fys-resources.h"
+#include "ui/article/fys-text-link.h"
 #include "ui/exercise/fys-exercise-pane-private.h"
 #include "ui/exercise/fys-warning-memory.h"
 #include "ui/window/fys-window-private.h"
@@ -12,6 +13,7 @@
   "---\ntitle: Knæ\n---\n\n## Øvelser\n\n### Stræk\n\n"                                                    \
   "Stå med den ene fod bagud, og læn dig frem. Hold 20–30 sekunder, og gentag 3 gange.\n"
 #define CHANGED ARTICLE "\nNyt\n"
+#define WARNING ARTICLE "\n## Hvornår skal jeg søge hjælp?\n\nLæs [det andet](andet.md), hvis du er i tvivl.\n"
 
 typedef struct
 {
@@ -179,6 +181,43 @@ does_reload_wait (gpointer window)
   return ((FysWindow *) window)->reload_waits;
 }
 
+static FysTextLink *
+find_link (GtkWidget *widget)
+{
+  FysTextLink *found = NULL;
+
+  if (FYS_IS_TEXT_LINK (widget))
+    return FYS_TEXT_LINK (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_link (child);
+  return found;
+}
+
+static gboolean
+has_warning (gpointer window)
+{
+  FysDocument *document = fys_window_get_document (window);
+
+  return fys_article_find_section (fys_document_get_article (document), "hvornaar-skal-jeg-soege-hjaelp") != FYS_NONE;
+}
+
+/* The warning before an exercise is a part of the article that stands outside of its page. */
+static void
+test_link_in_warning (Fixture      *fixture,
+                      gconstpointer user_data)
+{
+  g_autoptr (GFile) other = window_fixture_write (fixture->folder, "andet.md", "---\ntitle: Andet\n---\n\nTekst\n");
+  g_autoptr (GFile) file = window_fixture_write (fixture->folder, "knae.md", WARNING);
+  FysTextLink      *link;
+
+  window_fixture_wait (has_warning, fixture->window);
+  fys_window_show_warning (fixture->window);
+  link = find_link (fys_exercise_pane_get_page (fys_window_ensure_exercise_pane (fixture->window)));
+  g_assert_nonnull (link);
+  fys_text_link_activate (link);
+  window_fixture_wait (is_other_shown, fixture->window);
+}
+
 typedef struct
 {
   FysWindow   *window;
@@ -277,6 +316,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add ("/window/session/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("close", test_close);
   ADD ("open", test_open);
+  ADD ("link-in-warning", test_link_in_warning);
   ADD ("changed-file", test_changed_file);
   ADD ("loaded-late", test_loaded_late);
   ADD ("opened-late", test_opened_late);
