@@ -8,9 +8,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/library/fys-library-folder.h"
 #include "ui/article/fys-text-link.h"
 
 #define SITE                  "https://www.fysfinder.dk"
+#define DICTIONARY            "ordbog"
 #define AUTO_SCROLL_PER_FRAME 0.15 /* of how far the pointer is outside the window */
 
 /* Places under the pointer */
@@ -269,18 +271,14 @@ fys_article_view_select_all (FysArticleView *self)
   update_primary (self);
 }
 
-/* The folders of FysFinder's site; an article from elsewhere would be in the dictionary. */
-static const char *
-get_site_folder (GFile *file)
+/* Returns: (transfer full): the collection that an article is in; one from elsewhere would be in the dictionary */
+static char *
+dup_collection (GFile *file)
 {
-  const char *folders[] = { "ordbog", "blog", "styrkeoevelser" };
   g_autoptr (GFile) parent = g_file_get_parent (file);
   g_autofree char *name = parent == NULL ? NULL : g_file_get_basename (parent);
 
-  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
-    if (g_strcmp0 (name, folders[i]) == 0)
-      return folders[i];
-  return folders[0];
+  return fys_library_is_collection (name) ? g_steal_pointer (&name) : g_strdup (DICTIONARY);
 }
 
 /* Returns: (transfer full) (nullable) */
@@ -289,17 +287,19 @@ dup_section_address (FysArticleView   *self,
                      const FysSection *section)
 {
   GFile           *file = fys_document_get_file (self->document);
+  g_autofree char *collection = NULL;
   g_autofree char *name = NULL;
   g_autofree char *escaped = NULL;
 
   if (file == NULL)
     return NULL;
 
+  collection = dup_collection (file);
   name = g_file_get_basename (file);
   if (name != NULL && g_str_has_suffix (name, ".md"))
     name[strlen (name) - strlen (".md")] = '\0';
   escaped = g_uri_escape_string (name == NULL ? "" : name, NULL, FALSE);
-  return g_strdup_printf (SITE "/%s/%s#%s", get_site_folder (file), escaped, section->slug);
+  return g_strdup_printf (SITE "/%s/%s#%s", collection, escaped, section->slug);
 }
 
 void
