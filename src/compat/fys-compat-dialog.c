@@ -21,7 +21,7 @@ frame_new (GtkWidget *content)
 
 #if ADW_CHECK_VERSION(1, 5, 0)
 
-GtkWidget *
+void
 fys_compat_dialog_present (GtkWidget  *parent,
                            const char *title,
                            GtkWidget  *content,
@@ -30,28 +30,19 @@ fys_compat_dialog_present (GtkWidget  *parent,
 {
   AdwDialog *dialog = adw_dialog_new ();
 
-  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
-  g_return_val_if_fail (GTK_IS_WIDGET (content), NULL);
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (GTK_IS_WIDGET (content));
 
   adw_dialog_set_title (dialog, title);
   adw_dialog_set_content_width (dialog, width_px);
   adw_dialog_set_content_height (dialog, height_px);
   adw_dialog_set_child (dialog, frame_new (content));
   adw_dialog_present (dialog, parent);
-  return GTK_WIDGET (dialog);
-}
-
-void
-fys_compat_dialog_close (GtkWidget *dialog)
-{
-  g_return_if_fail (ADW_IS_DIALOG (dialog));
-
-  (void)adw_dialog_close (ADW_DIALOG (dialog)); /* nothing keeps it from closing */
 }
 
 #else
 
-GtkWidget *
+void
 fys_compat_dialog_present (GtkWidget  *parent,
                            const char *title,
                            GtkWidget  *content,
@@ -61,8 +52,8 @@ fys_compat_dialog_present (GtkWidget  *parent,
   GtkWidget          *dialog;
   GtkEventController *shortcuts;
 
-  g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
-  g_return_val_if_fail (GTK_IS_WIDGET (content), NULL);
+  g_return_if_fail (GTK_IS_WIDGET (parent));
+  g_return_if_fail (GTK_IS_WIDGET (content));
 
   dialog = g_object_new (ADW_TYPE_WINDOW,
                          "title", title,
@@ -80,15 +71,6 @@ fys_compat_dialog_present (GtkWidget  *parent,
                                                           gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (dialog, shortcuts);
   gtk_window_present (GTK_WINDOW (dialog));
-  return dialog;
-}
-
-void
-fys_compat_dialog_close (GtkWidget *dialog)
-{
-  g_return_if_fail (GTK_IS_WINDOW (dialog));
-
-  gtk_window_close (GTK_WINDOW (dialog));
 }
 
 #endif

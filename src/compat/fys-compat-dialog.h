@@ -14,14 +14,11 @@ G_BEGIN_DECLS
  * @width_px: at most; a narrow window gets a narrow dialog
  * @height_px: at most, or -1 for what @content needs
  *
- * Escape and the close button close it, and the focus goes back to where it was.
- *
- * Returns: (transfer none): the dialog, which lives until it is closed */
-GtkWidget *fys_compat_dialog_present (GtkWidget  *parent,
-                                      const char *title,
-                                      GtkWidget  *content,
-                                      int         width_px,
-                                      int         height_px);
-void       fys_compat_dialog_close   (GtkWidget  *dialog);
+ * Escape and the close button close it, and the focus goes back to where it was. */
+void fys_compat_dialog_present (GtkWidget  *parent,
+                                const char *title,
+                                GtkWidget  *content,
+                                int         width_px,
+                                int         height_px);
 
 G_END_DECLS

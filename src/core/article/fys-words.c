@@ -53,9 +53,10 @@ fys_words_clear (FysWords *self)
   g_clear_pointer (&self->text, g_free);
 }
 
-gboolean
-fys_words_contain (const FysWords *self,
-                   const char     *phrase)
+/* Returns: whether the words of @phrase follow one another */
+static gboolean
+contains (const FysWords *self,
+          const char     *phrase)
 {
   gsize    length;
   gboolean is_open;
@@ -80,7 +81,7 @@ fys_words_contain_any (const FysWords    *self,
                        const char *const *phrases)
 {
   for (; *phrases != NULL; phrases++)
-    if (fys_words_contain (self, *phrases))
+    if (contains (self, *phrases))
       return TRUE;
   return FALSE;
 }

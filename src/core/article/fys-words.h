@@ -19,10 +19,8 @@ void     fys_words_init         (FysWords          *self,
                                  const char        *text,
                                  gsize              length);
 void     fys_words_clear        (FysWords          *self);
-/* @phrase: words in lower case, one space apart. A last word that ends in "*" stands for any word that begins so. */
-gboolean fys_words_contain      (const FysWords    *self,
-                                 const char        *phrase);
-/* @phrases: (array zero-terminated=1) */
+/* @phrases: (array zero-terminated=1): words in lower case, one space apart. A last word that ends in "*" stands for any word that begins
+ * so. */
 gboolean fys_words_contain_any  (const FysWords    *self,
                                  const char *const *phrases);
 

@@ -149,16 +149,6 @@ fys_marks_get_anchor (FysMarks     *self,
 }
 
 gboolean
-fys_marks_get_head (FysMarks     *self,
-                    FysTextPlace *out_head)
-{
-  g_return_val_if_fail (FYS_IS_MARKS (self), FALSE);
-
-  *out_head = self->head;
-  return self->has_selection;
-}
-
-gboolean
 fys_marks_get_selected (FysMarks *self,
                         guint     block,
                         guint     cell,

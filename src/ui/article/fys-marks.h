@@ -38,8 +38,6 @@ gboolean      fys_marks_get_selection    (FysMarks           *self,
 /* Where a selection began, even an empty one; to draw on from there. Returns: %FALSE when there is none */
 gboolean      fys_marks_get_anchor       (FysMarks           *self,
                                           FysTextPlace       *out_anchor);
-gboolean      fys_marks_get_head         (FysMarks           *self,
-                                          FysTextPlace       *out_head);
 /* The selected bytes of one text. Returns: %FALSE when there are none */
 gboolean      fys_marks_get_selected     (FysMarks           *self,
                                           guint               block,

@@ -157,12 +157,6 @@ fys_exercise_list_page_init (FysExerciseListPage *self)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjustment_moved_cb), self, G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-fys_exercise_list_page_new (void)
-{
-  return g_object_new (FYS_TYPE_EXERCISE_LIST_PAGE, NULL);
-}
-
 void
 fys_exercise_list_page_set_exercises (FysExerciseListPage *self,
                                       FysExerciseList     *exercises)

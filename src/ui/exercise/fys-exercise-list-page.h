@@ -12,11 +12,10 @@ G_BEGIN_DECLS
 /* Signals: shown (guint exercise): a row was activated; start-clicked (guint exercise); program-clicked. */
 G_DECLARE_FINAL_TYPE (FysExerciseListPage, fys_exercise_list_page, FYS, EXERCISE_LIST_PAGE, GtkWidget)
 
-GtkWidget *fys_exercise_list_page_new           (void);
 /* @exercises: (nullable): only used during the call */
-void       fys_exercise_list_page_set_exercises (FysExerciseListPage *self,
-                                                 FysExerciseList     *exercises);
-void       fys_exercise_list_page_focus_row     (FysExerciseListPage *self,
-                                                 guint                exercise);
+void fys_exercise_list_page_set_exercises (FysExerciseListPage *self,
+                                           FysExerciseList     *exercises);
+void fys_exercise_list_page_focus_row     (FysExerciseListPage *self,
+                                           guint                exercise);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ fys_address_dialog_present (GtkWidget  *parent,
   gtk_box_append (GTK_BOX (box), label_new (_ ("No program on this computer opens the address. You can copy it, or type it on a phone:")));
   gtk_box_append (GTK_BOX (box), address_label);
   gtk_box_append (GTK_BOX (box), copy_button);
-  (void) fys_compat_dialog_present (parent, _ ("Web Address"), box, 440, -1); /* it closes itself */
+  fys_compat_dialog_present (parent, _ ("Web Address"), box, 440, -1);
   (void) gtk_widget_grab_focus (copy_button);                          /* a button can always take it */
   gtk_label_select_region (GTK_LABEL (address_label), 0, 0);           /* which it was by having the focus first */
 }

@@ -403,14 +403,6 @@ fys_contents_set_document (FysContents *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }
 
-FysDocument *
-fys_contents_get_document (FysContents *self)
-{
-  g_return_val_if_fail (FYS_IS_CONTENTS (self), NULL);
-
-  return self->document;
-}
-
 void
 fys_contents_set_current_section (FysContents *self,
                                   guint        section)

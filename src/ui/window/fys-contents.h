@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (FysContents, fys_contents, FYS, CONTENTS, GtkWidget)
 GtkWidget   *fys_contents_new                 (void);
 void         fys_contents_set_document        (FysContents *self,
                                                FysDocument *document);
-FysDocument *fys_contents_get_document        (FysContents *self);
 void         fys_contents_set_current_section (FysContents *self,
                                                guint        section);
 guint        fys_contents_get_current_section (FysContents *self);

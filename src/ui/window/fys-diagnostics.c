@@ -102,5 +102,5 @@ fys_diagnostics_present (GtkWidget  *parent,
   for (guint i = 0; i < n_shown; i++)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row_new (diagnostics->pdata[i]));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  (void) fys_compat_dialog_present (parent, _ ("Remarks on This Article"), page, 560, 480); /* it closes itself */
+  fys_compat_dialog_present (parent, _ ("Remarks on This Article"), page, 560, 480);
 }

@@ -42,10 +42,10 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FysFindBar, fys_find_bar, GTK_TYPE_WIDGET)
 
-char *
-fys_find_dup_status (const char *text,
-                     guint       hit,
-                     guint       n_hits)
+static char *
+dup_status (const char *text,
+            guint       hit,
+            guint       n_hits)
 {
   if (text == NULL || *text == '\0')
     return g_strdup ("");
@@ -65,7 +65,7 @@ static void
 show_status (FysFindBar *self,
              guint       hit)
 {
-  g_autofree char *status = fys_find_dup_status (get_text (self), hit, self->n_hits);
+  g_autofree char *status = dup_status (get_text (self), hit, self->n_hits);
   gboolean         is_missed = *get_text (self) != '\0' && self->n_hits == 0;
 
   gtk_widget_set_sensitive (self->previous_button, self->n_hits > 0);

@@ -24,11 +24,7 @@ void        fys_find_bar_step       (FysFindBar     *self,
                                      int             step);
 /* Looks for the same text again, in an article that changed. */
 void        fys_find_bar_refresh    (FysFindBar     *self);
+/* "3 of 12", "Not found" or "" */
 const char *fys_find_bar_get_status (FysFindBar     *self);
-
-/* "3 of 12", "Not found" or "". Returns: (transfer full) */
-char       *fys_find_dup_status     (const char     *text,
-                                     guint           hit,
-                                     guint           n_hits);
 
 G_END_DECLS

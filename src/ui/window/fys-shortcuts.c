@@ -64,14 +64,6 @@ fys_shortcuts_get (guint *out_n)
   return shortcuts;
 }
 
-const char *
-fys_shortcuts_get_group_title (FysShortcutsGroup group)
-{
-  g_return_val_if_fail (group < FYS_N_SHORTCUTS_GROUPS, NULL);
-
-  return group_titles[group];
-}
-
 void
 fys_shortcuts_set_accels (GtkApplication *application)
 {
@@ -137,5 +129,5 @@ fys_shortcuts_present (GtkWidget *parent)
   page = adw_preferences_page_new ();
   for (FysShortcutsGroup group = 0; group < FYS_N_SHORTCUTS_GROUPS; group++)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group_new (group)));
-  (void) fys_compat_dialog_present (parent, _ ("Keyboard Shortcuts"), page, 560, 640); /* it closes itself */
+  fys_compat_dialog_present (parent, _ ("Keyboard Shortcuts"), page, 560, 640);
 }

@@ -34,8 +34,6 @@ typedef struct
 } FysShortcut;
 
 const FysShortcut *fys_shortcuts_get             (guint             *out_n);
-/* Returns: untranslated */
-const char        *fys_shortcuts_get_group_title (FysShortcutsGroup  group);
 void               fys_shortcuts_set_accels      (GtkApplication    *application);
 /* The dialog; closes by itself. */
 void               fys_shortcuts_present         (GtkWidget         *parent);
