@@ -20,6 +20,7 @@ typedef struct
   GFile      *file;
   char       *root; /* (nullable): of the library */
   GPtrArray  *findings;
+  GHashTable *others; /* (element-type GFile FysArticle): those that were linked to, so that each is read once */
 } Checker;
 
 /* Whether the library has @collection at all: a folder that holds only some of the site's collections says nothing of the others. */
@@ -126,6 +127,21 @@ check_site_page (Checker    *self,
     fys_diagnostics_add (self->findings, FYS_SEVERITY_WARNING, line, 0, _ ("The library has no article “%s”"), path);
 }
 
+/* Returns: (nullable): the article in @file, or %NULL when it cannot be read, which is told when it is checked itself */
+static FysArticle *
+find_other (Checker *self,
+            GFile   *file)
+{
+  FysArticle *other = g_hash_table_lookup (self->others, file);
+
+  if (other != NULL)
+    return other;
+  other = fys_article_load (file, NULL, NULL);
+  if (other != NULL)
+    g_hash_table_insert (self->others, g_object_ref (file), other);
+  return other;
+}
+
 static void
 check_link (Checker       *self,
             const FysLink *link)
@@ -148,7 +164,7 @@ check_link (Checker       *self,
     case FYS_LINK_ARTICLE:
       if (target->fragment != NULL)
         {
-          g_autoptr (FysArticle) other = fys_article_load (target->file, NULL, NULL);
+          FysArticle *other = find_other (self, target->file);
 
           if (other != NULL)
             check_fragment (self, other, target->fragment, link->line);
@@ -233,8 +249,10 @@ fys_references_check (FysArticle *article,
                       GFile      *file,
                       GPtrArray  *findings)
 {
-  Checker          checker = { article, file, NULL, findings };
+  g_autoptr (GHashTable) others = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal, g_object_unref,
+                                                         (GDestroyNotify) fys_article_unref);
   g_autofree char *root = fys_library_folder_dup_root (file);
+  Checker          checker = { article, file, NULL, findings, others };
 
   check_specialty (&checker);
   if (root == NULL)
