@@ -163,7 +163,7 @@ fys_article_new_from_bytes (GBytes     *bytes,
 
   choose_title (self, name);
   count_all_words (self);
-  if (self->blocks->len > 0 && fys_article_block (self, 0)->kind == FYS_BLOCK_HEADING && fys_article_block (self, 0)->level == 1)
+  if (self->blocks->len > 0 && fys_article_block (self, 0)->kind == FYS_BLOCK_HEADING)
     self->repeats_title = is_same_text (fys_article_block (self, 0)->text.text, self->title);
   fys_diagnostics_sort (self->diagnostics);
   return self;

@@ -177,7 +177,7 @@ GPtrArray          *fys_article_get_diagnostics  (FysArticle       *self);
 guint               fys_article_get_n_words      (FysArticle       *self);
 /* Minutes at 200 words a minute, to the nearest; at least 1. */
 guint               fys_article_get_reading_min  (FysArticle       *self);
-/* Whether the first block is a level 1 heading that repeats the title, so that a page with a title of its own leaves it out. */
+/* Whether the first block is a heading, of any level, that repeats the title, so that a page with a title of its own leaves it out. */
 gboolean            fys_article_repeats_title    (FysArticle       *self);
 
 /* Returns: the index of the section with @slug, or FYS_NONE */

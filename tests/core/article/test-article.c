@@ -158,11 +158,13 @@ test_repeats_title (void)
 {
   g_autoptr (FysArticle) same = parse ("---\ntitle: Ømme Fødder\n---\n# ømme fødder\n", -1, NULL);
   g_autoptr (FysArticle) other = parse ("---\ntitle: Ømme fødder\n---\n# Fødder\n", -1, NULL);
-  g_autoptr (FysArticle) second = parse ("---\ntitle: A\n---\n## A\n", -1, NULL);
+  g_autoptr (FysArticle) second = parse ("## A\n", -1, NULL);
+  g_autoptr (FysArticle) below = parse ("---\ntitle: A\n---\nTekst\n\n## A\n", -1, NULL);
 
   g_assert_true (fys_article_repeats_title (same));
   g_assert_false (fys_article_repeats_title (other));
-  g_assert_false (fys_article_repeats_title (second));
+  g_assert_true (fys_article_repeats_title (second));
+  g_assert_false (fys_article_repeats_title (below));
 }
 
 static void

@@ -104,7 +104,7 @@ test_follows (void)
     { 99, NULL },
   };
   g_autoptr (FysDocument) document = window_fixture_document (ARTICLE);
-  g_autoptr (FysDocument) other = window_fixture_document ("## Alene\n");
+  g_autoptr (FysDocument) other = window_fixture_document ("Tekst\n\n## Alene\n");
   FysContents            *contents = g_object_ref_sink (FYS_CONTENTS (fys_contents_new ()));
 
   fys_contents_set_document (contents, document);
@@ -239,7 +239,7 @@ shows_current_line (gpointer contents)
 static void
 test_large (void)
 {
-  g_autoptr (GString)     text = g_string_new (NULL);
+  g_autoptr (GString)     text = g_string_new ("Tekst\n\n");
   g_autoptr (FysDocument) document = NULL;
   GtkWidget              *window = gtk_window_new ();
   GtkWidget              *contents = fys_contents_new ();
