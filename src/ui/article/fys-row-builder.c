@@ -293,6 +293,7 @@ append_fold_all (FysRowBuilder *self,
 
   count = g_strdup_printf (ngettext ("%u question", "%u questions", n_questions), n_questions);
   line = gtk_box_new (is_narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_add_css_class (line, "fold-line");
   label = make_label (count, "facts");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (line), label);
@@ -369,6 +370,7 @@ make_image (FysRowBuilder *self,
 static GtkWidget *
 make_cell_cb (guint    row,
               guint    column,
+              FysAlign align,
               gpointer user_data)
 {
   const CellContext *context = user_data;
@@ -378,7 +380,7 @@ make_cell_cb (guint    row,
   GtkWidget         *text = fys_text_block_new (self->article, &table->cells[cell], context->block, cell, FYS_TEXT_PLAIN, self->marks);
   GtkWidget         *box;
 
-  fys_text_block_set_align (FYS_TEXT_BLOCK (text), table->align[column]);
+  fys_text_block_set_align (FYS_TEXT_BLOCK (text), align);
   if (column > 0 || self->exercises == NULL)
     return text;
 

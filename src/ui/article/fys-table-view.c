@@ -255,7 +255,7 @@ make_line (const FysTable *table,
 
   for (guint column = 0; column < table->n_columns; column++)
     {
-      GtkWidget *cell = make_grid_cell (row, make_cell (row, column, user_data));
+      GtkWidget *cell = make_grid_cell (row, make_cell (row, column, table->align[column], user_data));
 
       gtk_widget_insert_before (cell, GTK_WIDGET (line), NULL);
     }
@@ -300,8 +300,8 @@ make_card (const FysTable *table,
       if (column > 0 && table->cells[row * table->n_columns + column].length == 0)
         continue;
       if (column > 0 && table->cells[column].length > 0)
-        name = make_cell (0, column, user_data);
-      gtk_box_append (GTK_BOX (card), make_field (name, make_cell (row, column, user_data)));
+        name = make_cell (0, column, FYS_ALIGN_NONE, user_data);
+      gtk_box_append (GTK_BOX (card), make_field (name, make_cell (row, column, FYS_ALIGN_NONE, user_data)));
     }
 
   return card;

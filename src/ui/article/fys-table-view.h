@@ -20,9 +20,10 @@ FysTableForm fys_table_view_choose_form (const FysTable *table,
                                          int             width_px,
                                          double          em_px);
 
-/* Makes the content of a cell. Returns: (transfer floating) */
+/* Makes the content of a cell. @align: of its text; a card has no columns to align. Returns: (transfer floating) */
 typedef GtkWidget *(*FysCellFunc) (guint    row,
                                    guint    column,
+                                   FysAlign align,
                                    gpointer user_data);
 
 /**
