@@ -218,6 +218,19 @@ fys_article_view_focus_text (FysArticleView *self,
   gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
 }
 
+/* Who clicked on a line of the contents sees the heading at the top, and needs no ring around it; who pressed Enter does. */
+static void
+focus_heading (FysArticleView *self,
+               FysTextBlock   *text)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  gboolean is_focus_visible = GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root));
+
+  fys_article_view_focus_text (self, text);
+  if (GTK_IS_WINDOW (root))
+    gtk_window_set_focus_visible (GTK_WINDOW (root), is_focus_visible);
+}
+
 /* Scroll spy */
 
 static void
@@ -641,7 +654,7 @@ fys_article_view_show_section (FysArticleView *self,
 
   text = fys_article_view_ensure_text (self, &place);
   if (text != NULL)
-    fys_article_view_focus_text (self, text);
+    focus_heading (self, text);
 }
 
 void
