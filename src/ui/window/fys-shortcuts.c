@@ -74,16 +74,18 @@ fys_shortcuts_set_accels (GtkApplication *application)
       gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
 }
 
-/* Returns: (transfer full): such as "Shift+Ctrl+G", in the user's language */
+/* Returns: (transfer full): such as "Shift+Ctrl+G", in the user's language. GTK gives the name of a key that has no translation: "Page_Down". */
 static char *
 dup_key_label (const char *key)
 {
   guint           keyval;
   GdkModifierType modifiers;
+  char           *label;
 
   if (!gtk_accelerator_parse (key, &keyval, &modifiers))
     return g_strdup (key);
-  return gtk_accelerator_get_label (keyval, modifiers);
+  label = gtk_accelerator_get_label (keyval, modifiers);
+  return g_strdelimit (label, "_", ' ');
 }
 
 static GtkWidget *

@@ -132,6 +132,39 @@ test_dialog_shows_all (void)
   destroy_all ();
 }
 
+static gboolean
+has_label (GtkWidget  *widget,
+           const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* Not as programs call them: "Page_Down". */
+static void
+test_keys_are_readable (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWidget  *window = adw_window_new ();
+  gboolean    is_found = FALSE;
+
+  gtk_window_present (GTK_WINDOW (window));
+  fys_shortcuts_present (window);
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      is_found |= has_label (toplevel, "Page Down");
+      g_assert_false (has_label (toplevel, "Page_Down"));
+    }
+  g_assert_true (is_found);
+  destroy_all ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -148,6 +181,7 @@ main (int   argc,
   g_test_add_func ("/shortcuts/unique", test_keys_are_unique);
   g_test_add_func ("/shortcuts/accels", test_accels);
   g_test_add_func ("/shortcuts/dialog", test_dialog_shows_all);
+  g_test_add_func ("/shortcuts/readable", test_keys_are_readable);
 
   return g_test_run ();
 }
