@@ -8,8 +8,8 @@
 
 /* A list box lays out every row that it has, so an article of thousands of exercises gets rows by and by, before the reader comes to the last one.
  * Most articles have all of theirs at once. */
-#define FIRST_ROWS 24
-#define MORE_ROWS  12
+#define FIRST_ROWS 10
+#define MORE_ROWS  6
 
 struct _FysExerciseListPage
 {

@@ -20,11 +20,12 @@ struct _FysDocument
   GFile           *file;
   FysArticle      *article;
   FysExerciseList *exercises;
-  const char      *specialty;  /* static */
+  const char      *specialty;  /* static; once it was guessed */
   GHashTable      *images;     /* address as the article has it → path; only those that may be shown */
   GFileMonitor    *monitor;
   guint            settle_id;  /* 0 when no change waits */
   gboolean         is_loading; /* nobody listens yet */
+  gboolean         has_specialty;
 };
 
 enum
@@ -145,7 +146,6 @@ take_article (FysDocument *self,
 {
   self->article = article;
   self->exercises = fys_exercise_list_new (article);
-  self->specialty = fys_clinic_guess_specialty (article);
   find_images (self);
 }
 
@@ -295,6 +295,10 @@ fys_document_get_specialty (FysDocument *self)
 {
   g_return_val_if_fail (FYS_IS_DOCUMENT (self), NULL);
 
+  /* Guessing reads all of the text, and few readers ask for it. */
+  if (!self->has_specialty)
+    self->specialty = fys_clinic_guess_specialty (self->article);
+  self->has_specialty = TRUE;
   return self->specialty;
 }
 
