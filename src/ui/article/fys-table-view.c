@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "ui/article/fys-sideways.h"
+#include "ui/article/fys-text-block.h"
 
 #define CHAR_EM        0.56 /* the width of an average character, with a little to spare */
 #define CELL_SPACE_EM  1.5  /* the padding of a cell, both sides */
@@ -134,21 +135,6 @@ fys_table_line_init (FysTableLine *self)
 
 /* Widths */
 
-static guint
-count_longest_word (const char *text)
-{
-  guint longest = 0;
-  guint length = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      length = g_unichar_isspace (g_utf8_get_char (p)) ? 0 : length + 1;
-      longest = MAX (longest, length);
-    }
-
-  return longest;
-}
-
 static Column *
 measure_columns (const FysTable *table)
 {
@@ -160,7 +146,7 @@ measure_columns (const FysTable *table)
       const FysText *text = &table->cells[i];
       Column        *column = &columns[i % table->n_columns];
 
-      column->word = MAX (column->word, MIN (count_longest_word (text->text), WORD_CHARS_MAX));
+      column->word = MAX (column->word, MIN (fys_text_block_count_longest_word (text->text), WORD_CHARS_MAX));
       column->text = MAX (column->text, MIN ((guint) g_utf8_strlen (text->text, text->length), TEXT_CHARS_MAX));
     }
 

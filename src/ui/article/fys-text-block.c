@@ -18,12 +18,12 @@
 #define CURRENT_HIT_ALPHA   0.75
 #define CURRENT_OUTLINE_PX  2
 #define LINK_FOCUS_ROOM_PX  2
+#define UNDERLINE_GAP_PX    2
 
 /* GTK asks a label for its least width before it asks for the height, and a label that may break anywhere then lays its text out with a line for every
- * letter, which takes some fifteen times as long as the layout that is seen. So a long text asks for a few letters in a line at the least. */
-#define LEAST_CHARS 12
-#define LONG_CHARS  48
-#define UNDERLINE_GAP_PX    2
+ * letter, which takes some fifteen times as long as the layout that is seen. So a text asks for a few letters in a line at the least. */
+#define LEAST_CHARS     12
+#define LEAST_CHARS_MIN 3 /* fewer spare nothing */
 
 typedef struct
 {
@@ -48,7 +48,7 @@ struct _FysTextBlock
   guint          cell;
   FysTextStyle   style;
   GdkRGBA        link_color;
-  gboolean       has_least_chars;
+  guint          least_chars; /* 0 when it may break anywhere */
 
   /* What was drawn, so that a change elsewhere costs nothing here. */
   guint          selected_start;
@@ -188,12 +188,12 @@ fit_least_chars (FysTextBlock *self,
 {
   int minimum_px;
 
-  if (!self->has_least_chars || width_px < 0)
+  if (self->least_chars == 0 || width_px < 0)
     return;
   gtk_widget_measure (self->label, GTK_ORIENTATION_HORIZONTAL, -1, &minimum_px, NULL, NULL, NULL);
   if (width_px >= minimum_px)
     return;
-  self->has_least_chars = FALSE;
+  self->least_chars = 0;
   gtk_label_set_width_chars (GTK_LABEL (self->label), -1);
 }
 
@@ -211,8 +211,8 @@ fys_text_block_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_VERTICAL)
     fit_least_chars (self, for_size);
   gtk_widget_measure (self->label, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->has_least_chars)
-    *minimum /= LEAST_CHARS;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->least_chars > 0)
+    *minimum /= (int) self->least_chars;
 
   /* GTK wants every child measured before it is allocated. */
   for (guint i = 0; self->links != NULL && i < self->links->len; i++)
@@ -496,6 +496,36 @@ make_label (const FysText *text,
   return label;
 }
 
+/* A column of a table is as wide as its longest word, or wider: what is well below that always fits. */
+static void
+set_least_chars (FysTextBlock *self)
+{
+  guint n_chars = LEAST_CHARS;
+
+  if (self->style == FYS_TEXT_CODE)
+    return;
+  if (self->cell != FYS_NONE || self->text->length <= LEAST_CHARS)
+    n_chars = MIN (n_chars, fys_text_block_count_longest_word (self->text->text) * 3 / 4);
+  if (n_chars < LEAST_CHARS_MIN)
+    return;
+  self->least_chars = n_chars;
+  gtk_label_set_width_chars (GTK_LABEL (self->label), (int) n_chars);
+}
+
+guint
+fys_text_block_count_longest_word (const char *text)
+{
+  guint longest = 0;
+  guint length = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      length = g_unichar_isspace (g_utf8_get_char (p)) ? 0 : length + 1;
+      longest = MAX (longest, length);
+    }
+  return longest;
+}
+
 GtkWidget *
 fys_text_block_new (FysArticle    *article,
                     const FysText *text,
@@ -515,9 +545,7 @@ fys_text_block_new (FysArticle    *article,
   self->cell = cell;
   self->style = style;
   self->label = make_label (text, style);
-  self->has_least_chars = style != FYS_TEXT_CODE && cell == FYS_NONE && g_utf8_strlen (text->text, text->length) >= LONG_CHARS;
-  if (self->has_least_chars)
-    gtk_label_set_width_chars (GTK_LABEL (self->label), LEAST_CHARS);
+  set_least_chars (self);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
   add_links (self);
   if (self->links != NULL)

@@ -51,6 +51,9 @@ void       fys_text_block_get_place    (FysTextBlock  *self,
                                         guint          index,
                                         GdkRectangle  *out_rect);
 
+/* The letters of the longest word of @text. */
+guint      fys_text_block_count_longest_word (const char *text);
+
 /* All text blocks in @widget, itself too, in reading order. Returns: (transfer container) (element-type FysTextBlock) */
 GPtrArray *fys_text_block_list         (GtkWidget     *widget);
 
