@@ -183,7 +183,10 @@ tell_failure (FysWindow *self,
 
   if (self->document == NULL)
     {
-      show_error_page (self, file_name, error->message);
+      /* The system's own words ("No such file or directory") are not for patients. */
+      show_error_page (self, file_name,
+                       g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) ? _ ("The file is not there. It may have been moved or deleted.")
+                                                                                 : error->message);
       return;
     }
   if (!g_file_equal (fys_document_get_file (self->document), file))

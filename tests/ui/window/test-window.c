@@ -295,7 +295,8 @@ test_error_page (Fixture      *fixture,
   window_fixture_wait (is_settled, fixture->window);
   g_assert_cmpstr (get_page (fixture), ==, "error");
   g_assert_cmpstr (adw_status_page_get_title (fixture->window->error_page), ==, "“væk &amp; &lt;b&gt;.md” Cannot Be Opened");
-  g_assert_cmpstr (adw_status_page_get_description (fixture->window->error_page), !=, "");
+  g_assert_cmpstr (adw_status_page_get_description (fixture->window->error_page), ==,
+                   "The file is not there. It may have been moved or deleted.");
 
   /* There is a way on. */
   g_assert_true (g_file_set_contents (g_file_peek_path (missing), ARTICLE, -1, NULL));
