@@ -53,9 +53,6 @@ GtkWidget *fys_page_get_row        (FysPage             *self,
 /* Makes it if need be, and lays it out, so that places in it can be asked for. Returns: (nullable): %NULL when it is hidden */
 GtkWidget *fys_page_ensure_row     (FysPage             *self,
                                     guint                row);
-/* Makes the row anew when it is next seen. */
-void       fys_page_forget_row     (FysPage             *self,
-                                    guint                row);
 /* The row that @widget lies in, or G_MAXUINT */
 guint      fys_page_find_row       (FysPage             *self,
                                     GtkWidget           *widget);
