@@ -21,6 +21,14 @@
 #define LINE_EM        1.5
 #define ROWS_LOOKED_AT 400  /* for the widths; a table longer than that is no different further down */
 
+/* What a table is shown as. */
+typedef enum
+{
+  FORM_GRID,   /* fits into the width */
+  FORM_SCROLL, /* the same, wider than the page, and scrolls sideways */
+  FORM_STACK,  /* each row a card: "header: value" */
+} Form;
+
 typedef struct
 {
   guint word; /* characters of the longest word */
@@ -172,25 +180,22 @@ sum_words (const Column *columns,
   return sum;
 }
 
-FysTableForm
-fys_table_view_choose_form (const FysTable *table,
-                            int             width_px,
-                            double          em_px)
+static Form
+choose_form (const FysTable *table,
+             int             width_px,
+             double          em_px)
 {
-  g_autofree Column *columns = NULL;
+  g_autofree Column *columns = measure_columns (table);
 
-  g_return_val_if_fail (table != NULL, FYS_TABLE_GRID);
-
-  columns = measure_columns (table);
   if (sum_words (columns, table->n_columns, em_px) <= width_px)
-    return FYS_TABLE_GRID;
-  return table->n_columns <= STACK_COLUMNS && table->n_rows > 1 ? FYS_TABLE_STACK : FYS_TABLE_SCROLL;
+    return FORM_GRID;
+  return table->n_columns <= STACK_COLUMNS && table->n_rows > 1 ? FORM_STACK : FORM_SCROLL;
 }
 
 /* Every column gets its longest word, and what is left is shared by how much more each has to say. */
 static int *
 make_widths (const FysTable *table,
-             FysTableForm    form,
+             Form            form,
              int             width_px,
              double          em_px)
 {
@@ -203,7 +208,7 @@ make_widths (const FysTable *table,
     wanted += columns[i].text;
 
   for (guint i = 0; i < table->n_columns; i++)
-    if (form == FYS_TABLE_SCROLL)
+    if (form == FORM_SCROLL)
       widths[i] = get_width (CLAMP (columns[i].text, columns[i].word, MAX (columns[i].word, SCROLL_CHARS)), em_px);
     else
       widths[i] = get_width (columns[i].word, em_px) + floor (left * columns[i].text / MAX (wanted, 1));
@@ -303,20 +308,20 @@ fys_table_view_new (const FysTable *table,
                     FysCellFunc     make_cell,
                     gpointer        user_data)
 {
-  FysTableForm    form = fys_table_view_choose_form (table, width_px, em_px);
+  Form            form = choose_form (table, width_px, em_px);
   g_autofree int *widths = make_widths (table, form, width_px, em_px);
   GtkWidget      *view = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_TABLE, "css-name", "articletable",
                                        "orientation", GTK_ORIENTATION_VERTICAL, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (view, form == FYS_TABLE_STACK ? "stack" : "grid");
+  gtk_widget_add_css_class (view, form == FORM_STACK ? "stack" : "grid");
   for (guint row = first_row; row < first_row + n_rows; row++)
-    if (form != FYS_TABLE_STACK)
+    if (form != FORM_STACK)
       gtk_box_append (GTK_BOX (view), make_line (table, row, widths, make_cell, user_data));
     else if (row > 0)
       gtk_box_append (GTK_BOX (view), make_card (table, row, make_cell, user_data));
 
-  if (form != FYS_TABLE_SCROLL)
+  if (form != FORM_SCROLL)
     return view;
   return fys_sideways_new (view, name);
 }

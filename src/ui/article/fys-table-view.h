@@ -8,18 +8,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  FYS_TABLE_GRID,   /* fits into the width */
-  FYS_TABLE_SCROLL, /* the same, wider than the page, and scrolls sideways */
-  FYS_TABLE_STACK,  /* each row a card: "header: value" */
-} FysTableForm;
-
-/* What a table is shown as in @width_px. */
-FysTableForm fys_table_view_choose_form (const FysTable *table,
-                                         int             width_px,
-                                         double          em_px);
-
 /* Makes the content of a cell. @align: of its text; a card has no columns to align. Returns: (transfer floating) */
 typedef GtkWidget *(*FysCellFunc) (guint    row,
                                    guint    column,
