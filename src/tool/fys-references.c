@@ -9,10 +9,11 @@
 #include <glib/gi18n.h>
 
 #include "core/clinic/fys-clinic.h"
+#include "core/clinic/fys-site.h"
 #include "core/library/fys-library-folder.h"
 #include "core/library/fys-link-target.h"
 
-#define SITE "https://www.fysfinder.dk/"
+#define SITE FYS_SITE_URL "/"
 
 typedef struct
 {

@@ -14,8 +14,9 @@
 
 #include "core/article/fys-slug.h"
 #include "core/clinic/fys-clinic-private.h"
+#include "core/clinic/fys-site.h"
 
-#define SEARCH_URL "https://www.fysfinder.dk/find/fysioterapeut/"
+#define SEARCH_URL    FYS_SITE_URL "/find/fysioterapeut/"
 #define WHOLE_COUNTRY "danmark"
 
 const FysSpecialty *

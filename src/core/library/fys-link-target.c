@@ -15,9 +15,8 @@
 
 #include <string.h>
 
+#include "core/clinic/fys-site.h"
 #include "core/library/fys-library-folder.h"
-
-#define SITE "https://www.fysfinder.dk"
 
 static const char *const endings[] = { "", ".md" };
 static const char *const site_hosts[] = { "www.fysfinder.dk", "fysfinder.dk" };
@@ -98,7 +97,7 @@ site_target_new (const char *path,
   g_auto (GStrv)      parts = g_strsplit (path, "/", -1);
   g_autofree char    *root = NULL;
   g_autofree char    *found = NULL;
-  g_autoptr (GString) uri = g_string_new (SITE);
+  g_autoptr (GString) uri = g_string_new (FYS_SITE_URL);
   guint               n_parts = g_strv_length (parts);
 
   /* "/ordbog/slug" and "/ordbog/slug/" */

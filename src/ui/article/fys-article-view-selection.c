@@ -8,10 +8,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/clinic/fys-site.h"
 #include "core/library/fys-library-folder.h"
 #include "ui/article/fys-text-link.h"
 
-#define SITE                  "https://www.fysfinder.dk"
 #define DICTIONARY            "ordbog"
 #define AUTO_SCROLL_PER_FRAME 0.15 /* of how far the pointer is outside the window */
 
@@ -299,7 +299,7 @@ dup_section_address (FysArticleView   *self,
   if (name != NULL && g_str_has_suffix (name, ".md"))
     name[strlen (name) - strlen (".md")] = '\0';
   escaped = g_uri_escape_string (name == NULL ? "" : name, NULL, FALSE);
-  return g_strdup_printf (SITE "/%s/%s#%s", collection, escaped, section->slug);
+  return g_strdup_printf (FYS_SITE_URL "/%s/%s#%s", collection, escaped, section->slug);
 }
 
 void

@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "compat/fys-compat-about.h"
+#include "core/clinic/fys-site.h"
 #include "core/fys-paths.h"
 #include "fys-resources.h"
 #include "ui/window/fys-settings.h"
@@ -99,7 +100,7 @@ about_cb (GSimpleAction *action,
                     .icon_name = APP_ID,
                     .version = PACKAGE_VERSION,
                     .comments = _ ("Physiotherapy advice to read and to do, without a network."),
-                    .website = "https://www.fysfinder.dk",
+                    .website = FYS_SITE_URL,
                     .copyright = "© 2025 FysFinder",
                     /* Translators: your own name, and your address if you like: shown as who translated the program. */
                     .translators = _ ("translator-credits"),
