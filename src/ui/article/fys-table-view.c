@@ -216,15 +216,66 @@ make_widths (const FysTable *table,
   return widths;
 }
 
+/* Names for a screen reader. Without one, GTK 4.8 says the name of the class. */
+
+static char *
+dup_words (const FysTable *table,
+           guint           row,
+           guint           column)
+{
+  const FysText *text = &table->cells[row * table->n_columns + column];
+
+  return g_strstrip (g_strndup (text->text, text->length));
+}
+
+/* A cell is called by its words, and described by those of its header, which no table interface leads to. */
+static void
+name_cell (GtkWidget      *cell,
+           const FysTable *table,
+           guint           row,
+           guint           column)
+{
+  g_autofree char *words = dup_words (table, row, column);
+  g_autofree char *header = dup_words (table, 0, column);
+
+  if (*words != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  else if (*header != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, header, -1);
+
+  if (row > 0 && *words != '\0' && *header != '\0')
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, header, -1);
+}
+
+/* A row is called by its first words, which say what the others are about. */
+static void
+name_row (GtkWidget      *line,
+          const FysTable *table,
+          guint           row)
+{
+  for (guint column = 0; column < table->n_columns; column++)
+    {
+      g_autofree char *words = dup_words (table, row, column);
+
+      if (*words == '\0')
+        continue;
+      gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+      return;
+    }
+}
+
 /* Grid */
 
 static GtkWidget *
-make_grid_cell (guint      row,
-                GtkWidget *content)
+make_grid_cell (const FysTable *table,
+                guint           row,
+                guint           column,
+                GtkWidget      *content)
 {
   GtkAccessibleRole role = row == 0 ? GTK_ACCESSIBLE_ROLE_COLUMN_HEADER : GTK_ACCESSIBLE_ROLE_CELL;
   GtkWidget        *cell = g_object_new (GTK_TYPE_BOX, "accessible-role", role, "css-name", "tablecell", NULL);
 
+  name_cell (cell, table, row, column);
   gtk_widget_set_hexpand (content, TRUE);
   gtk_box_append (GTK_BOX (cell), content);
   return cell;
@@ -241,12 +292,13 @@ make_line (const FysTable *table,
 
   line->n_columns = table->n_columns;
   line->widths_px = g_memdup2 (widths, sizeof (int) * table->n_columns);
+  name_row (GTK_WIDGET (line), table, row);
   if (row == 0)
     gtk_widget_add_css_class (GTK_WIDGET (line), "header");
 
   for (guint column = 0; column < table->n_columns; column++)
     {
-      GtkWidget *cell = make_grid_cell (row, make_cell (row, column, table->align[column], user_data));
+      GtkWidget *cell = make_grid_cell (table, row, column, make_cell (row, column, table->align[column], user_data));
 
       gtk_widget_insert_before (cell, GTK_WIDGET (line), NULL);
     }
@@ -284,15 +336,19 @@ make_card (const FysTable *table,
   GtkWidget *card = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_ROW, "css-name", "tablecard",
                                   "orientation", GTK_ORIENTATION_VERTICAL, NULL);
 
+  name_row (card, table, row);
   for (guint column = 0; column < table->n_columns; column++)
     {
       GtkWidget *name = NULL;
+      GtkWidget *field;
 
       if (column > 0 && table->cells[row * table->n_columns + column].length == 0)
         continue;
       if (column > 0 && table->cells[column].length > 0)
         name = make_cell (0, column, FYS_ALIGN_NONE, user_data);
-      gtk_box_append (GTK_BOX (card), make_field (name, make_cell (row, column, FYS_ALIGN_NONE, user_data)));
+      field = make_field (name, make_cell (row, column, FYS_ALIGN_NONE, user_data));
+      name_cell (field, table, row, column);
+      gtk_box_append (GTK_BOX (card), field);
     }
 
   return card;

@@ -151,6 +151,73 @@ test_roles (void)
   view_fixture_tear_down (&fixture);
 }
 
+/* The Nth widget of a role, in the order of the page. */
+static GtkWidget *
+find_nth_role (GtkWidget         *widget,
+               GtkAccessibleRole  role,
+               guint             *n)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == role && (*n)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_nth_role (child, role, n);
+  return found;
+}
+
+/* @name: or NULL where there is nothing to say */
+static void
+assert_named (ViewFixture       *fixture,
+              GtkAccessibleRole  role,
+              guint              n,
+              const char        *name,
+              const char        *description)
+{
+  GtkWidget *widget = find_nth_role (GTK_WIDGET (fixture->view->page), role, &n);
+
+  g_assert_nonnull (widget);
+  if (name != NULL)
+    gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_assert_cmpint (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL), ==, name != NULL);
+  if (description != NULL)
+    gtk_test_accessible_assert_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description);
+  g_assert_cmpint (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION), ==, description != NULL);
+}
+
+/* The same names whether the table stands as a grid or as cards. */
+static void
+test_table_names (void)
+{
+  const char *markdown = "| Øvelse | Gentagelser | |\n|---|--:|---|\n"
+                         "| Hop **på stedet** | 12 | |\n"
+                         "| | | ingen overskrift |\n";
+  ViewFixture fixture;
+
+  view_fixture_set_up (&fixture, markdown, 700, 500);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_ROW, 0, "Øvelse", NULL);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_ROW, 1, "Hop på stedet", NULL);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_ROW, 2, "ingen overskrift", NULL);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, 1, "Gentagelser", NULL);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_COLUMN_HEADER, 2, NULL, NULL);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_CELL, 0, "Hop på stedet", "Øvelse");
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_CELL, 1, "12", "Gentagelser");
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_CELL, 2, NULL, NULL);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_CELL, 4, "Gentagelser", NULL);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_CELL, 5, "ingen overskrift", NULL);
+  view_fixture_tear_down (&fixture);
+
+  view_fixture_set_up (&fixture, markdown, 360, 500);
+  fys_article_view_set_text_scale (fixture.view, 2.0);
+  view_fixture_settle (&fixture);
+  g_assert_cmpuint (count_role (GTK_WIDGET (fixture.view->page), GTK_ACCESSIBLE_ROLE_COLUMN_HEADER), ==, 0);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_ROW, 0, "Hop på stedet", NULL);
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_CELL, 0, "Hop på stedet", "Øvelse");
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_CELL, 1, "12", "Gentagelser");
+  assert_named (&fixture, GTK_ACCESSIBLE_ROLE_ROW, 1, "ingen overskrift", NULL);
+  view_fixture_tear_down (&fixture);
+}
+
 static void
 add_weak_pointers (GtkWidget *widget,
                    GPtrArray *pointers)
@@ -244,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/view/widths", test_widths);
   g_test_add_func ("/view/narrow-lists", test_narrow_lists);
   g_test_add_func ("/view/roles", test_roles);
+  g_test_add_func ("/view/table-names", test_table_names);
   g_test_add_func ("/view/finalize", test_finalize);
   g_test_add_func ("/view/properties", test_properties);
   g_test_add_func ("/view/excerpt", test_excerpt);
