@@ -62,6 +62,7 @@ struct _FysWindow
   FysDocument         *document;      /* (nullable) */
   GCancellable        *loading;       /* (nullable): while loading */
   guint                spinner_id;    /* 0 when no spinner waits to be shown */
+  GtkApplication      *inhibited_application; /* (nullable): what inhibit_cookie is from */
 
   /* Borrowed: made when first needed, a child of exercise_split */
   FysExercisePane     *exercise_pane; /* (nullable) */

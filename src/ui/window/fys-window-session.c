@@ -104,22 +104,27 @@ is_session_counting (FysWindow *self)
   return is_counting;
 }
 
+/* The application is kept for the way back: a window that is destroyed has left its application before it is disposed of. */
 void
 fys_window_update_inhibition (FysWindow *self)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
   gboolean        is_counting = is_session_counting (self);
 
-  if (application == NULL)
-    return;
-  if (is_counting && self->inhibit_cookie == 0)
-    self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self),
-                                                    GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
-                                                    _ ("An exercise is running"));
+  if (is_counting && self->inhibit_cookie == 0 && application != NULL)
+    {
+      self->inhibit_cookie = gtk_application_inhibit (application, GTK_WINDOW (self),
+                                                      GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
+                                                      _ ("An exercise is running"));
+      /* 0: this desktop cannot be asked */
+      if (self->inhibit_cookie != 0)
+        self->inhibited_application = g_object_ref (application);
+    }
   else if (!is_counting && self->inhibit_cookie != 0)
     {
-      gtk_application_uninhibit (application, self->inhibit_cookie);
+      gtk_application_uninhibit (self->inhibited_application, self->inhibit_cookie);
       self->inhibit_cookie = 0;
+      g_clear_object (&self->inhibited_application);
     }
 }
 

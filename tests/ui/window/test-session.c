@@ -78,57 +78,6 @@ start_exercise (Fixture *fixture)
   g_assert_true (fys_window_is_session_active (fixture->window));
 }
 
-static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
-{
-  GtkWidget *found = NULL;
-
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
-  return found;
-}
-
-/* Wherever it is: the question is a window of its own in old libraries and lies within this one in new ones. */
-static GtkWidget *
-find_button_anywhere (const char *label)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget  *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      found = find_button (window, label);
-    }
-  return found;
-}
-
-static gboolean
-is_asked (gpointer label)
-{
-  return find_button_anywhere (label) != NULL;
-}
-
-static gboolean
-is_not_asked (gpointer label)
-{
-  return find_button_anywhere (label) == NULL;
-}
-
-static void
-answer (const char *label)
-{
-  window_fixture_wait (is_asked, (gpointer) label);
-  g_signal_emit_by_name (find_button_anywhere (label), "clicked");
-  window_fixture_wait (is_not_asked, (gpointer) label);
-}
-
 static gboolean
 is_not_asking (gpointer window)
 {
@@ -141,12 +90,12 @@ test_close (Fixture      *fixture,
 {
   start_exercise (fixture);
   gtk_window_close (GTK_WINDOW (fixture->window));
-  answer ("_Go On with It");
+  window_fixture_answer ("_Go On with It");
   window_fixture_wait (is_not_asking, fixture->window);
   g_assert_true (fys_window_is_session_active (fixture->window));
 
   gtk_window_close (GTK_WINDOW (fixture->window));
-  answer ("_Stop Exercise");
+  window_fixture_answer ("_Stop Exercise");
   window_fixture_wait (is_gone, &fixture->window);
 }
 
@@ -164,13 +113,13 @@ test_open (Fixture      *fixture,
 
   start_exercise (fixture);
   fys_window_open (fixture->window, other, NULL);
-  answer ("_Go On with It");
+  window_fixture_answer ("_Go On with It");
   window_fixture_wait (is_not_asking, fixture->window);
   g_assert_true (fys_window_is_session_active (fixture->window));
   g_assert_true (g_file_equal (fys_window_get_file (fixture->window), fixture->file));
 
   fys_window_open (fixture->window, other, NULL);
-  answer ("_Stop Exercise");
+  window_fixture_answer ("_Stop Exercise");
   window_fixture_wait (is_other_shown, fixture->window);
   g_assert_false (fys_window_is_session_active (fixture->window));
 }
@@ -282,7 +231,7 @@ test_opened_late (Fixture      *fixture,
 
   fys_window_open (fixture->window, other, NULL);
   start_exercise (fixture);
-  answer ("_Go On with It");
+  window_fixture_answer ("_Go On with It");
   window_fixture_wait (is_not_asking, fixture->window);
   g_assert_true (fys_window_is_session_active (fixture->window));
   g_assert_true (g_file_equal (fys_window_get_file (fixture->window), fixture->file));

@@ -1,10 +1,11 @@
-/* window-fixture.c - articles for the tests of the window
+/* window-fixture.c - what the tests of the window share
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
+#include <gtk/gtk.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -80,4 +81,55 @@ window_fixture_wait (gboolean (*is_done) (gpointer data),
       if (g_get_monotonic_time () > end_us)
         g_error ("what was waited for did not happen");
     }
+}
+
+static GtkWidget *
+find_button (GtkWidget  *widget,
+             const char *label)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+/* Wherever it is: the question is a window of its own in old libraries and lies within this one in new ones. */
+static GtkWidget *
+find_button_anywhere (const char *label)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget  *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      found = find_button (window, label);
+    }
+  return found;
+}
+
+static gboolean
+is_asked (gpointer label)
+{
+  return find_button_anywhere (label) != NULL;
+}
+
+static gboolean
+is_not_asked (gpointer label)
+{
+  return find_button_anywhere (label) == NULL;
+}
+
+void
+window_fixture_answer (const char *label)
+{
+  window_fixture_wait (is_asked, (gpointer) label);
+  g_signal_emit_by_name (find_button_anywhere (label), "clicked");
+  window_fixture_wait (is_not_asked, (gpointer) label);
 }

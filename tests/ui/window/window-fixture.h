@@ -1,4 +1,4 @@
-/* window-fixture.h - articles for the tests of the window
+/* window-fixture.h - what the tests of the window share
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -19,3 +19,5 @@ GFile       *window_fixture_write    (const char *folder,
 /* Runs the main loop until @is_done says so; fails when that takes too long to be true. */
 void         window_fixture_wait     (gboolean  (*is_done) (gpointer data),
                                       gpointer    data);
+/* Waits until there is a button with the @label, in whatever window, and clicks it; then waits until it is gone. */
+void         window_fixture_answer   (const char *label);
