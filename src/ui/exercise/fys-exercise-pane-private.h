@@ -1,11 +1,103 @@
-/* fys-exercise-pane-private.h - what the tests of the pane see of it
+/* fys-exercise-pane-private.h - what the files of the exercise pane share, and what its tests see of it
+ *
+ *   fys-exercise-pane.c          the document, the pages and the ways between them
+ *   fys-exercise-pane-session.c  the session: its start, its sounds, its actions, its end
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "fys-exercise-pane.h"
+
+#include "fys-done-page.h"
+#include "fys-exercise-list-page.h"
+#include "fys-plan-page.h"
+#include "fys-player-page.h"
+#include "fys-program-page.h"
 #include "fys-session-runner.h"
+#include "fys-sounds.h"
+#include "fys-warning-page.h"
 
 G_BEGIN_DECLS
+
+/* What the user is on the way to start. */
+typedef enum
+{
+  FYS_AIM_EXERCISE,
+  FYS_AIM_PROGRAM,
+} FysAim;
+
+/* Where the warning and the plan lead when they are confirmed, and a session when it ends. */
+typedef enum
+{
+  FYS_THEN_AIM,  /* on to the page that starts what was aimed at */
+  FYS_THEN_BACK, /* to the page that one came from */
+  FYS_THEN_LIST,
+  FYS_THEN_RESULT,
+} FysThen;
+
+struct _FysExercisePane
+{
+  GtkWidget parent_instance;
+
+  /* Template children */
+  AdwWindowTitle      *title;
+  GtkWidget           *back_button;
+  GtkWidget           *stop_button;
+  GtkWidget           *close_button;
+  GtkStack            *stack;
+  FysExerciseListPage *list_page;
+
+  /* Children that are added when an exercise is opened for the first time: a reader who never does need not wait for them */
+  FysWarningPage *warning_page;
+  FysPlanPage    *plan_page;
+  FysProgramPage *program_page;
+  FysPlayerPage  *player_page;
+  FysDonePage    *done_page;
+
+  /* Owned */
+  FysDocument      *document;
+  FysPlan          *plans; /* one for each exercise of the document */
+  FysSessionRunner *runner;
+  FysSounds        *sounds;
+
+  GtkWidget *focus_before_warning; /* weak (nullable) */
+
+  /* Borrowed */
+  GtkWidget *page_before_warning;
+
+  FysClockFunc clock;
+  gpointer     clock_data;
+  guint        n_exercises;
+  guint        exercise; /* the one that is aimed at, or whose plan is shown */
+  FysAim       aim;
+  FysThen      after_warning;
+  FysThen      after_session;
+};
+
+/* Whether @page, a widget or %NULL for one that was never made, is the one that is shown. */
+gboolean           fys_exercise_pane_is_page                 (FysExercisePane *self,
+                                                              gpointer         page);
+/* A page that had the focus loses it to none; the caller knows where it should go. */
+void               fys_exercise_pane_show_page               (FysExercisePane *self,
+                                                              gpointer         page);
+/* The focus goes to the exercise that was left, if the pane had it. */
+void               fys_exercise_pane_show_list               (FysExercisePane *self);
+/* The page that starts what was aimed at; its button gets the focus. */
+void               fys_exercise_pane_show_aim                (FysExercisePane *self);
+/* Returns: (transfer none) */
+const FysExercise *fys_exercise_pane_get_exercise            (FysExercisePane *self,
+                                                              guint            exercise);
+/* Which actions are of use now. */
+void               fys_exercise_pane_update_actions          (FysExercisePane *self);
+
+/* Starts what was aimed at, and shows the player. */
+void               fys_exercise_pane_start_session           (FysExercisePane *self);
+/* Whether a session runs and is not paused. */
+gboolean           fys_exercise_pane_is_counting             (FysExercisePane *self);
+/* Forgets the session, be it over or not. */
+void               fys_exercise_pane_drop_runner             (FysExercisePane *self);
+/* For class_init: session.pause, main, done, skip, back and stop. */
+void               fys_exercise_pane_install_session_actions (GtkWidgetClass  *widget_class);
 
 /* For sessions that start from now on. @clock: (nullable): %NULL for the machine's. */
 void              fys_exercise_pane_set_clock  (FysExercisePane *self,

@@ -1,0 +1,296 @@
+/* fys-exercise-pane-session.c - the session of the exercise pane: its start, its sounds, its actions, its end
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fys-exercise-pane-private.h"
+
+/* A session that is younger stops without a question: nothing is lost. */
+#define STOP_AT_ONCE_US (15 * G_USEC_PER_SEC)
+
+gboolean
+fys_exercise_pane_is_counting (FysExercisePane *self)
+{
+  return self->runner != NULL && fys_session_runner_is_counting (self->runner);
+}
+
+/* Which sound tells of a cue; -1 for none. */
+static int
+get_sound (FysExercisePane *self,
+           const FysCue    *cue)
+{
+  FysProgram *program = fys_session_get_program (fys_session_runner_get_session (self->runner));
+  guint n_steps;
+  const FysStep *steps = fys_program_get_steps (program, &n_steps);
+
+  switch (cue->kind)
+    {
+    case FYS_CUE_BELL:
+      return FYS_SOUND_BELL;
+    case FYS_CUE_COUNTDOWN:
+      return FYS_SOUND_TICK;
+    case FYS_CUE_FINISHED:
+      return FYS_SOUND_END;
+    case FYS_CUE_STEP:
+      break;
+    case FYS_CUE_PAUSED:
+    case FYS_CUE_RESUMED:
+    case FYS_CUE_STOPPED:
+    default:
+      return -1;
+    }
+
+  if (cue->step >= n_steps)
+    return -1;
+  switch (steps[cue->step].kind)
+    {
+    case FYS_STEP_HOLD:
+      return FYS_SOUND_START;
+    case FYS_STEP_REPETITION:
+      /* Between repetitions one after the other a tick says that the last one was counted. */
+      return cue->step > 0 && steps[cue->step - 1].kind == FYS_STEP_REPETITION ? FYS_SOUND_TICK : FYS_SOUND_START;
+    case FYS_STEP_REST:
+      return FYS_SOUND_REST;
+    case FYS_STEP_SWITCH_SIDE:
+      return FYS_SOUND_SWITCH;
+    case FYS_STEP_PREPARE:
+    default:
+      return -1;
+    }
+}
+
+static void
+cue_cb (FysExercisePane *self,
+        const FysCue    *cue)
+{
+  int sound = get_sound (self, cue);
+
+  if (sound >= 0)
+    fys_sounds_play (self->sounds, sound);
+}
+
+static void
+active_changed_cb (FysExercisePane *self)
+{
+  fys_exercise_pane_update_actions (self);
+  g_object_notify (G_OBJECT (self), "is-session-active");
+}
+
+/* The sound device is held only while something counts. */
+static void
+counting_changed_cb (FysExercisePane *self)
+{
+  if (fys_exercise_pane_is_counting (self))
+    fys_sounds_wake (self->sounds);
+  else
+    fys_sounds_sleep (self->sounds);
+  fys_exercise_pane_update_actions (self);
+  g_object_notify (G_OBJECT (self), "is-counting");
+}
+
+void
+fys_exercise_pane_drop_runner (FysExercisePane *self)
+{
+  if (self->runner == NULL)
+    return;
+  fys_player_page_set_runner (self->player_page, NULL);
+  g_signal_handlers_disconnect_by_data (self->runner, self);
+  g_clear_object (&self->runner);
+}
+
+static void
+end_session (FysExercisePane *self)
+{
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
+  fys_player_page_set_runner (self->player_page, NULL);
+  if (self->after_session == FYS_THEN_RESULT)
+    {
+      fys_done_page_set_runner (self->done_page, self->runner,
+                                self->aim == FYS_AIM_EXERCISE && self->exercise + 1 < self->n_exercises);
+      fys_exercise_pane_show_page (self, self->done_page);
+      if (had_focus)
+        fys_done_page_focus_button (self->done_page);
+    }
+  else if (self->after_session == FYS_THEN_AIM)
+    fys_exercise_pane_show_aim (self);
+  else
+    fys_exercise_pane_show_list (self);
+}
+
+static void
+changed_cb (FysExercisePane *self)
+{
+  if (!fys_session_runner_is_active (self->runner) && fys_exercise_pane_is_page (self, self->player_page))
+    end_session (self);
+}
+
+static FysProgram *
+create_program (FysExercisePane *self,
+                GStrvBuilder    *names)
+{
+  if (self->aim == FYS_AIM_EXERCISE)
+    {
+      g_strv_builder_add (names, fys_exercise_pane_get_exercise (self, self->exercise)->name);
+      return fys_program_new (&self->plans[self->exercise], 1, 0);
+    }
+  for (guint i = 0; i < self->n_exercises; i++)
+    g_strv_builder_add (names, fys_exercise_pane_get_exercise (self, i)->name);
+  return fys_program_new (self->plans, self->n_exercises, fys_program_page_get_rest_s (self->program_page));
+}
+
+void
+fys_exercise_pane_start_session (FysExercisePane *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (FysProgram) program = create_program (self, builder);
+  g_auto (GStrv) names = g_strv_builder_end (builder);
+
+  fys_exercise_pane_drop_runner (self);
+  self->after_session = FYS_THEN_RESULT;
+  self->runner = fys_session_runner_new (program, (const char *const *) names, self->clock, self->clock_data);
+  g_signal_connect_object (self->runner, "cue", G_CALLBACK (cue_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "notify::is-active", G_CALLBACK (active_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->runner, "notify::is-counting", G_CALLBACK (counting_changed_cb), self, G_CONNECT_SWAPPED);
+  fys_player_page_set_runner (self->player_page, self->runner);
+  /* After the player's own handler: it shows the end of the session before the page is left. */
+  g_signal_connect_object (self->runner, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  fys_exercise_pane_show_page (self, self->player_page);
+  fys_session_runner_start (self->runner);
+  fys_player_page_focus_main (self->player_page);
+}
+
+static void
+pause_action_cb (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  FysExercisePane *self = FYS_EXERCISE_PANE (widget);
+
+  if (fys_exercise_pane_is_counting (self))
+    fys_session_runner_pause (self->runner);
+  else if (fys_exercise_pane_is_session_active (self))
+    {
+      fys_exercise_pane_show_page (self, self->player_page); /* it may be resumed from the warning by its key */
+      fys_session_runner_resume (self->runner);
+    }
+}
+
+static void
+done_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  if (fys_exercise_pane_is_counting (FYS_EXERCISE_PANE (widget)))
+    fys_session_runner_done (FYS_EXERCISE_PANE (widget)->runner);
+}
+
+static void
+skip_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  if (fys_exercise_pane_is_session_active (FYS_EXERCISE_PANE (widget)))
+    fys_session_runner_skip (FYS_EXERCISE_PANE (widget)->runner);
+}
+
+static void
+back_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  if (fys_exercise_pane_is_session_active (FYS_EXERCISE_PANE (widget)))
+    fys_session_runner_back (FYS_EXERCISE_PANE (widget)->runner);
+}
+
+/* At once when hardly anything was done; else it pauses and asks below the ring. */
+static void
+stop_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  FysExercisePane *self = FYS_EXERCISE_PANE (widget);
+  guint n_done = 0;
+
+  if (!fys_exercise_pane_is_session_active (self))
+    return;
+  for (guint i = 0; i < fys_session_runner_get_n_exercises (self->runner); i++)
+    n_done += fys_session_runner_count_done (self->runner, i);
+
+  fys_exercise_pane_show_page (self, self->player_page);
+  if (n_done == 0 && fys_session_get_active_us (fys_session_runner_get_session (self->runner)) < STOP_AT_ONCE_US)
+    {
+      self->after_session = FYS_THEN_AIM;
+      fys_session_runner_stop (self->runner);
+      return;
+    }
+  if (fys_exercise_pane_is_counting (self))
+    fys_session_runner_pause (self->runner);
+  fys_player_page_ask_to_stop (self->player_page);
+}
+
+/* The one large key of a session: it counts a repetition where one is counted, and pauses everywhere else. */
+static void
+main_action_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  FysExercisePane *self = FYS_EXERCISE_PANE (widget);
+  const FysStep *step;
+
+  if (!fys_exercise_pane_is_session_active (self))
+    return;
+  step = fys_session_get_step (fys_session_runner_get_session (self->runner));
+  if (fys_exercise_pane_is_counting (self) && step != NULL && step->length_us == FYS_UNTIL_DONE)
+    fys_session_runner_done (self->runner);
+  else
+    pause_action_cb (widget, action_name, parameter);
+}
+
+void
+fys_exercise_pane_install_session_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "session.pause", NULL, pause_action_cb);
+  gtk_widget_class_install_action (widget_class, "session.main", NULL, main_action_cb);
+  gtk_widget_class_install_action (widget_class, "session.done", NULL, done_action_cb);
+  gtk_widget_class_install_action (widget_class, "session.skip", NULL, skip_action_cb);
+  gtk_widget_class_install_action (widget_class, "session.back", NULL, back_action_cb);
+  gtk_widget_class_install_action (widget_class, "session.stop", NULL, stop_action_cb);
+}
+
+gboolean
+fys_exercise_pane_is_session_active (FysExercisePane *self)
+{
+  g_return_val_if_fail (FYS_IS_EXERCISE_PANE (self), FALSE);
+  return self->runner != NULL && fys_session_runner_is_active (self->runner);
+}
+
+void
+fys_exercise_pane_stop (FysExercisePane *self)
+{
+  g_return_if_fail (FYS_IS_EXERCISE_PANE (self));
+
+  if (!fys_exercise_pane_is_session_active (self))
+    return;
+  self->after_session = FYS_THEN_LIST;
+  fys_exercise_pane_show_page (self, self->player_page);
+  fys_session_runner_stop (self->runner);
+}
+
+void
+fys_exercise_pane_set_clock (FysExercisePane *self,
+                             FysClockFunc     clock,
+                             gpointer         clock_data)
+{
+  g_return_if_fail (FYS_IS_EXERCISE_PANE (self));
+
+  self->clock = clock;
+  self->clock_data = clock_data;
+}
+
+FysSessionRunner *
+fys_exercise_pane_get_runner (FysExercisePane *self)
+{
+  g_return_val_if_fail (FYS_IS_EXERCISE_PANE (self), NULL);
+  return self->runner;
+}
