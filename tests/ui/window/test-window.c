@@ -236,6 +236,28 @@ test_focus (Fixture      *fixture,
   g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == focus);
 }
 
+/* Who closes a pane goes on reading, and the keys of the article work at once. */
+static void
+test_closed_pane (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  FysWindow *window = fixture->window;
+
+  open_text (fixture, "knae.md", ARTICLE);
+  window_fixture_wait (is_laid_out, window->article_view);
+  fys_split_set_docked_open (window->contents_split, TRUE);
+  g_assert_true (gtk_widget_grab_focus (GTK_WIDGET (window->contents)));
+  g_assert_true (is_focus_in (fixture, window->contents));
+  fys_split_set_open (window->contents_split, FALSE);
+  g_assert_true (is_focus_in (fixture, window->article_view));
+
+  /* Who is elsewhere stays there. */
+  fys_split_set_open (window->contents_split, TRUE);
+  g_assert_true (gtk_widget_grab_focus (window->contents_button));
+  fys_split_set_open (window->contents_split, FALSE);
+  g_assert_true (is_focus_in (fixture, window->contents_button));
+}
+
 /* F6 goes round all that is in sight, and comes back. */
 static void
 test_parts (Fixture      *fixture,
@@ -618,6 +640,7 @@ main (int   argc,
   ADD ("actions", test_actions);
   ADD ("find", test_find);
   ADD ("focus", test_focus);
+  ADD ("closed-pane", test_closed_pane);
   ADD ("parts", test_parts);
   ADD ("find-notifies-once", test_find_notifies_once);
   ADD ("error/page", test_error_page);
