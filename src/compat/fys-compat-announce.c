@@ -24,7 +24,11 @@ fys_compat_announce (GtkWidget  *widget,
                      const char *message)
 {
 #if GTK_CHECK_VERSION(4, 14, 0)
-  gtk_accessible_announce (GTK_ACCESSIBLE (widget), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  /* From the window, which assistive technology knows from the start: a widget that it has not yet asked for says nothing. */
+  if (root != NULL)
+    gtk_accessible_announce (GTK_ACCESSIBLE (root), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 #else
   name_window (widget, message);
 #endif
