@@ -52,6 +52,7 @@ enum
 enum
 {
   SIGNAL_PANE_NEEDED,
+  SIGNAL_FOCUS_LOST,
   N_SIGNALS,
 };
 
@@ -218,12 +219,22 @@ get_text_factor (FysSplit *self)
 
 /* Brings the view, and who listens, up to what the fields say. Only what the user asks for slides: at the start, and when the window changes, the pane is
  * where it belongs at once. */
+static gboolean
+has_pane_focus (FysSplit *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && self->pane != NULL && (focus == self->pane || gtk_widget_is_ancestor (focus, self->pane));
+}
+
 static void
 update_open (FysSplit *self,
              gboolean  is_sliding)
 {
   gboolean is_open = self->is_pane_available && (self->is_collapsed ? self->is_overlay_open : self->is_docked_open);
   gboolean is_change = self->is_open != is_open;
+  gboolean is_focus_lost = is_change && !is_open && has_pane_focus (self);
 
   /* Before the view begins to show it, as it measures how far it has to slide. */
   if (is_open && self->pane == NULL)
@@ -234,6 +245,8 @@ update_open (FysSplit *self,
     view_set_open (self->view, is_open, is_sliding);
   if (is_change)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_OPEN]);
+  if (is_focus_lost)
+    g_signal_emit (self, signals[SIGNAL_FOCUS_LOST], 0);
 }
 
 /* The view closed its pane itself: Escape, a swipe, or a press beside it. */
@@ -474,6 +487,8 @@ fys_split_class_init (FysSplitClass *klass)
 
   signals[SIGNAL_PANE_NEEDED] = g_signal_new ("pane-needed", FYS_TYPE_SPLIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                               G_TYPE_NONE, 0);
+  signals[SIGNAL_FOCUS_LOST] = g_signal_new ("focus-lost", FYS_TYPE_SPLIT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 0);
 }
 
 static void

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * Properties: pane, content (GtkWidget), is-pane-available (gboolean, default TRUE: without it the pane is not shown), is-docked-open (gboolean, default
  * TRUE: whether the user wants the pane when it stands beside the content), is-open (gboolean: whether it is shown now; setting it on a pane that stands
  * beside the content sets is-docked-open too), is-collapsed (gboolean, read only).
- * Signal: pane-needed: the pane is about to be shown for the first time and none was set. */
+ * Signals: pane-needed: the pane is about to be shown for the first time and none was set. focus-lost: the pane closed with the keyboard
+ * focus in it, which the user of this class now gives to something else. */
 G_DECLARE_FINAL_TYPE (FysSplit, fys_split, FYS, SPLIT, GtkWidget)
 
 /* Says before the first frame how wide it will be, so that the pane is not seen to move. */

@@ -159,28 +159,15 @@ section_activated_cb (FysWindow *self,
 
 /* A pane that goes takes the focus with it; the reader goes on in the article, and not on whatever button comes next. */
 static void
-take_focus_back (FysWindow *self,
-                 FysSplit  *split,
-                 GtkWidget *pane)
+focus_lost_cb (FysWindow *self)
 {
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-
-  if (!fys_split_is_open (split) && pane != NULL && focus != NULL && (focus == pane || gtk_widget_is_ancestor (focus, pane)))
-    (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view)); /* where no article is shown, nothing there takes it */
-}
-
-static void
-exercises_open_cb (FysWindow *self)
-{
-  update_header (self);
-  take_focus_back (self, self->exercise_split, GTK_WIDGET (self->exercise_pane));
+  (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view)); /* where no article is shown, nothing there takes it */
 }
 
 static void
 contents_open_cb (FysWindow *self)
 {
   update_header (self);
-  take_focus_back (self, self->contents_split, GTK_WIDGET (self->contents));
   /* Contents that lie over the article are there to choose from. */
   if (fys_split_is_open (self->contents_split) && fys_split_is_collapsed (self->contents_split))
     (void) gtk_widget_grab_focus (GTK_WIDGET (self->contents)); /* an article without headings has nothing to focus */
@@ -418,7 +405,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, current_section_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, contents_open_cb);
-  gtk_widget_class_bind_template_callback (widget_class, exercises_open_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_lost_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_header);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_ensure_exercise_pane);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_update);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_banner_clicked);
