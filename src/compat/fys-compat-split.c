@@ -217,8 +217,6 @@ get_text_factor (FysSplit *self)
   return dpi > 0 ? dpi / USUAL_DPI : 1.0;
 }
 
-/* Brings the view, and who listens, up to what the fields say. Only what the user asks for slides: at the start, and when the window changes, the pane is
- * where it belongs at once. */
 static gboolean
 has_pane_focus (FysSplit *self)
 {
@@ -228,6 +226,8 @@ has_pane_focus (FysSplit *self)
   return focus != NULL && self->pane != NULL && (focus == self->pane || gtk_widget_is_ancestor (focus, self->pane));
 }
 
+/* Brings the view, and who listens, up to what the fields say. Only what the user asks for slides: at the start, and when the window changes, the pane is
+ * where it belongs at once. */
 static void
 update_open (FysSplit *self,
              gboolean  is_sliding)
