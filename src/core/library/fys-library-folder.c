@@ -11,7 +11,13 @@
 /* An article lies at most a few folders below its root; looking further up would make a library of somebody's home. */
 #define MAX_LEVELS_UP 6
 
-static const char *const collections[] = { "ordbog", "blog", "styrkeoevelser" };
+/* Articles of styrkeoevelser/ lie in a folder of it. */
+#define MAX_LEVELS_IN_COLLECTION 2
+
+#define ARTICLE_SUFFIX ".md"
+#define DICTIONARY     "ordbog"
+
+static const char *const collections[] = { DICTIONARY, "blog", "styrkeoevelser" };
 
 /* Where a library keeps what the site has at its root, in the order in which they are tried. */
 static const char *const web_roots[] = { "", "public" };
@@ -164,6 +170,35 @@ fys_library_is_collection (const char *name)
   return FALSE;
 }
 
+char *
+fys_library_dup_article_key (GFile *file)
+{
+  g_autoptr (GFile) folder = NULL;
+  g_autofree char  *base_name = NULL;
+  g_autofree char  *slug = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  base_name = g_file_get_basename (file);
+  slug = base_name != NULL ? g_filename_display_name (base_name) : g_strdup ("");
+  if (g_str_has_suffix (slug, ARTICLE_SUFFIX))
+    slug[strlen (slug) - strlen (ARTICLE_SUFFIX)] = '\0';
+
+  folder = g_file_get_parent (file);
+  for (guint level = 0; level < MAX_LEVELS_IN_COLLECTION && folder != NULL; level++)
+    {
+      g_autofree char *name = g_file_get_basename (folder);
+      GFile           *above;
+
+      if (fys_library_is_collection (name))
+        return strcmp (name, DICTIONARY) == 0 ? g_steal_pointer (&slug) : g_strconcat (name, "/", slug, NULL);
+      above = g_file_get_parent (folder);
+      g_object_unref (folder);
+      folder = above;
+    }
+  return g_steal_pointer (&slug);
+}
+
 /* The article in @folder or in a folder directly in it, as styrkeoevelser/ has them. */
 static char *
 dup_in_collection (const char *root,
@@ -208,7 +243,7 @@ fys_library_folder_dup_article (GFile      *file,
 
   /* An article in ordbog/ of a library without images has its own folder for a root; its neighbours lie beside that. */
   top = strcmp (own, root) == 0 ? g_path_get_dirname (own) : g_strdup (root);
-  base_name = g_strconcat (slug, ".md", NULL);
+  base_name = g_strconcat (slug, ARTICLE_SUFFIX, NULL);
   folder = g_strdup (own);
   for (guint level = 0; level <= MAX_LEVELS_UP; level++)
     {

@@ -39,6 +39,16 @@ char  *fys_library_folder_dup_inside (const char *root,
 /* Whether @name is one of FysFinder's collections of articles: ordbog, blog, styrkeoevelser. */
 gboolean fys_library_is_collection   (const char *name);
 /**
+ * fys_library_dup_article_key:
+ * @file: an article
+ *
+ * A name for what the user keeps of an article (choices, journal), which stays the same when the article is read from another library: the name of
+ * its file without .md, with the collection before it ("blog/knaesmerter", "styrkeoevelser/squat") unless that is ordbog, the dictionary that
+ * articles outside of any collection belong to as well. Looks at the path only, no higher than two folders above. Any thread.
+ *
+ * Returns: (transfer full): UTF-8 */
+char  *fys_library_dup_article_key   (GFile      *file);
+/**
  * fys_library_folder_dup_article:
  * @file: the article that is open
  * @collection: ordbog, blog or styrkeoevelser

@@ -18,6 +18,7 @@ struct _FysDocument
 
   /* Owned */
   GFile           *file;
+  char            *key;
   FysArticle      *article;
   FysExerciseList *exercises;
   const char      *specialty;  /* static; once it was guessed */
@@ -145,6 +146,7 @@ take_article (FysDocument *self,
               FysArticle  *article)
 {
   self->article = article;
+  self->key = self->file != NULL ? fys_library_dup_article_key (self->file) : g_strdup ("");
   self->exercises = fys_exercise_list_new (article);
   find_images (self);
 }
@@ -168,6 +170,7 @@ fys_document_finalize (GObject *object)
   FysDocument *self = FYS_DOCUMENT (object);
 
   g_clear_object (&self->file);
+  g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->article, fys_article_unref);
   g_clear_pointer (&self->exercises, fys_exercise_list_unref);
   g_clear_pointer (&self->images, g_hash_table_unref);
@@ -288,6 +291,14 @@ fys_document_get_file (FysDocument *self)
   g_return_val_if_fail (FYS_IS_DOCUMENT (self), NULL);
 
   return self->file;
+}
+
+const char *
+fys_document_get_key (FysDocument *self)
+{
+  g_return_val_if_fail (FYS_IS_DOCUMENT (self), NULL);
+
+  return self->key;
 }
 
 const char *

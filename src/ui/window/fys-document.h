@@ -31,6 +31,8 @@ FysArticle      *fys_document_get_article   (FysDocument          *self);
 FysExerciseList *fys_document_get_exercises (FysDocument          *self);
 /* (nullable) */
 GFile           *fys_document_get_file      (FysDocument          *self);
+/* By what name the user's choices and journal know the article, see fys_library_dup_article_key(); "" without a file. */
+const char      *fys_document_get_key       (FysDocument          *self);
 /* (nullable): the slug of the clinics that the article speaks of, static */
 const char      *fys_document_get_specialty (FysDocument          *self);
 /**

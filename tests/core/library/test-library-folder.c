@@ -271,6 +271,35 @@ test_article_refused (Fixture      *fixture,
     }
 }
 
+/* The same article has the same key wherever it lies; two of a name in different collections have two. */
+static void
+test_article_key (void)
+{
+  static const struct
+  {
+    const char *path;
+    const char *key;
+  } cases[] = {
+    { "/usr/share/fysbog/articles/iskias.md", "iskias" },
+    { "/home/a/library/ordbog/iskias.md", "iskias" },
+    { "/home/a/ordbog/blog/iskias.md", "blog/iskias" },
+    { "/home/a/styrkeoevelser/albue.md", "styrkeoevelser/albue" },
+    { "/home/a/styrkeoevelser/kropsdele/albue.md", "styrkeoevelser/albue" },
+    { "/home/styrkeoevelser/mine/egne/albue.md", "albue" },
+    { "/iskias.md", "iskias" },
+    { "/notes/README", "README" },
+    { "/ordbog/b\xe6k.md", "b\xef\xbf\xbdk" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (cases[i].path);
+      g_autofree char  *key = fys_library_dup_article_key (file);
+
+      g_assert_cmpstr (key, ==, cases[i].key);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -291,6 +320,7 @@ main (int   argc,
   ADD ("article/beside", test_article_beside_without_images);
   ADD ("article/refused", test_article_refused);
 #undef ADD
+  g_test_add_func ("/library-folder/article-key", test_article_key);
 
   return g_test_run ();
 }
