@@ -157,6 +157,10 @@ static void
 view_set_pane (GtkWidget *view,
                GtkWidget *pane)
 {
+  GtkWidget *old_pane = adw_flap_get_flap (ADW_FLAP (view));
+
+  if (old_pane != NULL)
+    gtk_widget_set_size_request (old_pane, -1, -1); /* from view_set_pane_px() */
   if (pane != NULL)
     {
       gtk_widget_set_hexpand (pane, FALSE);

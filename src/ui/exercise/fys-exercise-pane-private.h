@@ -43,6 +43,8 @@ struct _FysExercisePane
   AdwWindowTitle      *title;
   GtkWidget           *back_button;
   GtkWidget           *stop_button;
+  AdwHeaderBar        *header_bar;
+  GtkWidget           *fill_button;
   GtkWidget           *close_button;
   GtkStack            *stack;
   FysExerciseListPage *list_page;
@@ -72,6 +74,8 @@ struct _FysExercisePane
   FysAim       aim;
   FysThen      after_warning;
   FysThen      after_session;
+  gboolean     prefers_window; /* a session fills the window when it can */
+  gboolean     fills_window;
 };
 
 /* Whether @page, a widget or %NULL for one that was never made, is the one that is shown. */
@@ -96,6 +100,8 @@ void               fys_exercise_pane_start_session           (FysExercisePane *s
 gboolean           fys_exercise_pane_is_counting             (FysExercisePane *self);
 /* Forgets the session, be it over or not. */
 void               fys_exercise_pane_drop_runner             (FysExercisePane *self);
+/* Whether the page that is shown now wants the whole window. */
+gboolean           fys_exercise_pane_is_session_page         (FysExercisePane *self);
 /* For class_init: session.pause, main, done, skip, back and stop. */
 void               fys_exercise_pane_install_session_actions (GtkWidgetClass  *widget_class);
 

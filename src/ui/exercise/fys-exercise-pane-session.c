@@ -124,17 +124,33 @@ changed_cb (FysExercisePane *self)
     end_session (self);
 }
 
+gboolean
+fys_exercise_pane_is_session_page (FysExercisePane *self)
+{
+  if (self->player_page == NULL)
+    return FALSE;
+  return fys_exercise_pane_is_page (self, self->player_page) || fys_exercise_pane_is_page (self, self->done_page) ||
+         (fys_exercise_pane_is_page (self, self->warning_page) && fys_exercise_pane_is_session_active (self));
+}
+
 static FysProgram *
 create_program (FysExercisePane *self,
                 GStrvBuilder    *names)
 {
+  g_autoptr (GArray) exercises = g_array_new (FALSE, FALSE, sizeof (guint));
+
   if (self->aim == FYS_AIM_EXERCISE)
     {
       g_strv_builder_add (names, fys_exercise_pane_get_exercise (self, self->exercise)->name);
+      fys_player_page_set_exercises (self->player_page, self->document, &self->exercise, 1);
       return fys_program_new (&self->plans[self->exercise], 1, 0);
     }
   for (guint i = 0; i < self->n_exercises; i++)
-    g_strv_builder_add (names, fys_exercise_pane_get_exercise (self, i)->name);
+    {
+      g_strv_builder_add (names, fys_exercise_pane_get_exercise (self, i)->name);
+      g_array_append_val (exercises, i);
+    }
+  fys_player_page_set_exercises (self->player_page, self->document, (const guint *) exercises->data, exercises->len);
   return fys_program_new (self->plans, self->n_exercises, fys_program_page_get_rest_s (self->program_page));
 }
 

@@ -20,6 +20,8 @@ enum
   PROP_HAS_EXERCISES,
   PROP_IS_SESSION_ACTIVE,
   PROP_IS_COUNTING,
+  PROP_PREFERS_WINDOW,
+  PROP_FILLS_WINDOW,
   N_PROPS
 };
 
@@ -86,6 +88,48 @@ update_header (FysExercisePane *self)
   gtk_widget_set_visible (self->back_button, !is_player && !fys_exercise_pane_is_page (self, self->list_page));
   gtk_widget_set_visible (self->stop_button, is_player);
   gtk_widget_set_visible (self->close_button, fys_exercise_pane_is_page (self, self->list_page));
+  gtk_widget_set_visible (self->fill_button, fys_exercise_pane_is_session_page (self));
+}
+
+static void
+update_fill_button (FysExercisePane *self)
+{
+  const char *name = self->fills_window ? _("Show Beside the Article") : _("Fill the Window");
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->fill_button), self->fills_window ? "view-restore-symbolic" : "view-fullscreen-symbolic");
+  gtk_widget_set_tooltip_text (self->fill_button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fill_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+update_fills_window (FysExercisePane *self)
+{
+  gboolean fills_window = self->prefers_window && fys_exercise_pane_is_session_page (self);
+
+  if (self->fills_window == fills_window)
+    return;
+  self->fills_window = fills_window;
+  adw_header_bar_set_show_start_title_buttons (self->header_bar, fills_window);
+  adw_header_bar_set_show_end_title_buttons (self->header_bar, fills_window);
+  update_fill_button (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILLS_WINDOW]);
+}
+
+static void
+set_prefers_window (FysExercisePane *self,
+                    gboolean         prefers_window)
+{
+  if (self->prefers_window == prefers_window)
+    return;
+  self->prefers_window = prefers_window;
+  update_fills_window (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PREFERS_WINDOW]);
+}
+
+static void
+fill_clicked_cb (FysExercisePane *self)
+{
+  set_prefers_window (self, !self->fills_window);
 }
 
 void
@@ -217,6 +261,7 @@ page_changed_cb (FysExercisePane *self)
 {
   update_header (self);
   fys_exercise_pane_update_actions (self);
+  update_fills_window (self);
 }
 
 static void
@@ -451,6 +496,12 @@ fys_exercise_pane_get_property (GObject    *object,
     case PROP_IS_COUNTING:
       g_value_set_boolean (value, fys_exercise_pane_is_counting (self));
       break;
+    case PROP_PREFERS_WINDOW:
+      g_value_set_boolean (value, self->prefers_window);
+      break;
+    case PROP_FILLS_WINDOW:
+      g_value_set_boolean (value, self->fills_window);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -469,6 +520,9 @@ fys_exercise_pane_set_property (GObject      *object,
     case PROP_DOCUMENT:
       fys_exercise_pane_set_document (self, g_value_get_object (value));
       break;
+    case PROP_PREFERS_WINDOW:
+      set_prefers_window (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -484,6 +538,9 @@ install_properties (GObjectClass *object_class)
   props[PROP_HAS_EXERCISES] = g_param_spec_boolean ("has-exercises", NULL, NULL, FALSE, read_only);
   props[PROP_IS_SESSION_ACTIVE] = g_param_spec_boolean ("is-session-active", NULL, NULL, FALSE, read_only);
   props[PROP_IS_COUNTING] = g_param_spec_boolean ("is-counting", NULL, NULL, FALSE, read_only);
+  props[PROP_PREFERS_WINDOW] = g_param_spec_boolean ("prefers-window", NULL, NULL, TRUE,
+                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_FILLS_WINDOW] = g_param_spec_boolean ("fills-window", NULL, NULL, FALSE, read_only);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -494,6 +551,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FysExercisePane, back_button);
   gtk_widget_class_bind_template_child (widget_class, FysExercisePane, stop_button);
   gtk_widget_class_bind_template_child (widget_class, FysExercisePane, close_button);
+  gtk_widget_class_bind_template_child (widget_class, FysExercisePane, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, FysExercisePane, fill_button);
   gtk_widget_class_bind_template_child (widget_class, FysExercisePane, stack);
   gtk_widget_class_bind_template_child (widget_class, FysExercisePane, list_page);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -502,6 +561,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, program_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_clicked_cb);
 }
 
 static void
@@ -538,8 +598,10 @@ static void
 fys_exercise_pane_init (FysExercisePane *self)
 {
   self->sounds = fys_sounds_new (NULL);
+  self->prefers_window = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fys_exercise_list_page_set_exercises (self->list_page, NULL);
+  update_fill_button (self);
   page_changed_cb (self);
 }
 

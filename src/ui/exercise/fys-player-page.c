@@ -9,7 +9,9 @@
 
 #include "compat/fys-compat-announce.h"
 
+#include "fys-how-to-box.h"
 #include "fys-ring.h"
+#include "fys-session-layout.h"
 #include "fys-step-text.h"
 
 /* The bar is no wider than some hundreds of pixels; a smaller change would lay it out anew for nothing. */
@@ -24,6 +26,8 @@ struct _FysPlayerPage
   GtkWidget parent_instance;
 
   /* Template children */
+  FysSessionLayout *layout;
+  FysHowToBox    *how_box;
   GtkLabel       *name_label;
   GtkLabel       *side_label;
   GtkLabel       *counts_label;
@@ -40,7 +44,9 @@ struct _FysPlayerPage
 
   /* Owned */
   FysSessionRunner *runner;
-  guint             tick_id; /* 0 when nothing moves */
+  FysDocument      *document;
+  GArray           *exercises; /* (element-type guint): which exercise of the document each of the runner's is */
+  guint             tick_id;   /* 0 when nothing moves */
 
   guint    shown_step; /* G_MAXUINT before the first */
   gboolean shown_paused;
@@ -164,7 +170,12 @@ update_ring (FysPlayerPage *self,
   g_autofree char *caption = NULL;
   g_autofree char *value_text = NULL;
   gboolean is_work = step->kind == FYS_STEP_HOLD || step->kind == FYS_STEP_REPETITION;
-  FysRingState state = { .mark = -1, .n_ticks = step->n_reps, .n_done = is_work && step->rep > 0 ? step->rep - 1 : step->rep };
+  FysRingState state = {
+    .mark = -1,
+    .n_ticks = step->n_reps,
+    .n_done = is_work && step->rep > 0 ? step->rep - 1 : step->rep,
+    .is_paused = !fys_session_runner_is_counting (self->runner),
+  };
 
   if (step->length_us > 0)
     fill_timed (&state, step, fys_session_get_elapsed_us (fys_session_runner_get_session (self->runner)), &figure, &value_text);
@@ -213,15 +224,14 @@ update_progress (FysPlayerPage *self,
 }
 
 static void
-set_step_class (FysPlayerPage *self,
-                FysStepKind    kind)
+set_css_class (GtkWidget  *widget,
+               const char *css_class,
+               gboolean    is_set)
 {
-  gboolean is_work = kind == FYS_STEP_HOLD || kind == FYS_STEP_REPETITION;
-
-  if (is_work)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "between");
+  if (is_set)
+    gtk_widget_add_css_class (widget, css_class);
   else
-    gtk_widget_add_css_class (GTK_WIDGET (self), "between");
+    gtk_widget_remove_css_class (widget, css_class);
 }
 
 /* The focus stays on the large button that fits the step, unless the user has gone elsewhere. */
@@ -235,10 +245,7 @@ update_buttons (FysPlayerPage *self,
 
   gtk_widget_set_visible (self->done_button, is_counted);
   gtk_button_set_label (GTK_BUTTON (self->pause_button), is_paused ? _("Resume") : _("Pause"));
-  if (is_paused)
-    gtk_widget_add_css_class (self->pause_button, "suggested-action");
-  else
-    gtk_widget_remove_css_class (self->pause_button, "suggested-action");
+  set_css_class (self->pause_button, "suggested-action", is_paused);
   if (had_focus)
     fys_player_page_focus_main (self);
 }
@@ -260,7 +267,8 @@ show_step (FysPlayerPage *self,
   gtk_label_set_label (self->counts_label, counts); /* keeps its room, so that the ring stays where it is */
   set_label (self->word_label, is_paused ? _("Paused") : fys_step_get_word (step));
   set_label (self->next_label, next_text);
-  set_step_class (self, step->kind);
+  if (step->exercise < self->exercises->len)
+    fys_how_to_box_set_exercise (self->how_box, self->document, g_array_index (self->exercises, guint, step->exercise));
   update_buttons (self, step, is_paused);
 }
 
@@ -308,6 +316,23 @@ cue_cb (FysPlayerPage *self,
     fys_compat_announce (GTK_WIDGET (self->word_label), text);
 }
 
+/* Beside the ring the words begin at one edge, above it they stand over its middle. */
+static void
+is_wide_cb (FysPlayerPage *self)
+{
+  GtkLabel *labels[] = { self->name_label, self->word_label, self->side_label, self->counts_label, self->next_label,
+                         GTK_LABEL (self->note_label) };
+  gboolean is_wide = fys_session_layout_is_wide (self->layout);
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_xalign (labels[i], is_wide ? 0 : 0.5);
+      gtk_label_set_justify (labels[i], is_wide ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
+      gtk_widget_set_halign (GTK_WIDGET (labels[i]), is_wide ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
+    }
+  set_css_class (GTK_WIDGET (self), "wide", is_wide);
+}
+
 static void
 continue_clicked_cb (FysPlayerPage *self)
 {
@@ -346,6 +371,7 @@ fys_player_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->runner, self);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_object (&self->runner);
+  g_clear_object (&self->document);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), FYS_TYPE_PLAYER_PAGE);
@@ -354,8 +380,18 @@ fys_player_page_dispose (GObject *object)
 }
 
 static void
+fys_player_page_finalize (GObject *object)
+{
+  g_array_unref (FYS_PLAYER_PAGE (object)->exercises);
+
+  G_OBJECT_CLASS (fys_player_page_parent_class)->finalize (object);
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, layout);
+  gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, how_box);
   gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, side_label);
   gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, counts_label);
@@ -378,16 +414,20 @@ fys_player_page_class_init (FysPlayerPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = fys_player_page_dispose;
+  object_class->finalize = fys_player_page_finalize;
   widget_class->map = fys_player_page_map;
   widget_class->unmap = fys_player_page_unmap;
 
   signals[SIGNAL_STOP_CONFIRMED] = g_signal_new ("stop-confirmed", FYS_TYPE_PLAYER_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                  G_TYPE_NONE, 0);
 
+  g_type_ensure (FYS_TYPE_HOW_TO_BOX);
   g_type_ensure (FYS_TYPE_RING);
+  g_type_ensure (FYS_TYPE_SESSION_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/exercise/fys-player-page.ui");
   gtk_widget_class_set_css_name (widget_class, "fysplayer");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, is_wide_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
 }
@@ -395,8 +435,10 @@ fys_player_page_class_init (FysPlayerPageClass *klass)
 static void
 fys_player_page_init (FysPlayerPage *self)
 {
+  self->exercises = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shown_step = G_MAXUINT;
+  is_wide_cb (self);
 }
 
 GtkWidget *
@@ -428,6 +470,21 @@ fys_player_page_set_runner (FysPlayerPage    *self,
     }
   gtk_stack_set_visible_child_name (self->controls, "buttons");
   update_tick (self);
+}
+
+void
+fys_player_page_set_exercises (FysPlayerPage *self,
+                               FysDocument   *document,
+                               const guint   *exercises,
+                               guint          n_exercises)
+{
+  g_return_if_fail (FYS_IS_PLAYER_PAGE (self));
+  g_return_if_fail (document == NULL || FYS_IS_DOCUMENT (document));
+
+  g_set_object (&self->document, document);
+  g_array_set_size (self->exercises, 0);
+  if (n_exercises > 0)
+    g_array_append_vals (self->exercises, exercises, n_exercises);
 }
 
 void

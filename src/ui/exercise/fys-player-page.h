@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "ui/exercise/fys-session-runner.h"
+#include "ui/window/fys-document.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,12 @@ GtkWidget *fys_player_page_new              (void);
 /* (nullable). Both sides keep a reference; set %NULL when the session is over. */
 void       fys_player_page_set_runner       (FysPlayerPage    *self,
                                              FysSessionRunner *runner);
+/* Whose instructions stand beside the ring. @exercises: (array length=n_exercises): for each exercise of the runner, which one of @document's it is.
+ * To be called before the runner starts. */
+void       fys_player_page_set_exercises    (FysPlayerPage    *self,
+                                             FysDocument      *document,
+                                             const guint      *exercises,
+                                             guint             n_exercises);
 /* Asks below the ring whether to stop; pausing is the caller's. */
 void       fys_player_page_ask_to_stop      (FysPlayerPage    *self);
 gboolean   fys_player_page_is_asking        (FysPlayerPage    *self);

@@ -15,8 +15,16 @@
 #define ARC_WIDTH    0.050
 #define TRACK_WIDTH  0.012
 #define TICK_SIZE    0.022
-#define FIGURE_SIZE  0.36
-#define CAPTION_SIZE 0.075
+#define FIGURE_SIZE   0.62
+#define FIGURE_WIDTH  0.76 /* at most: inside the arc */
+#define CAPTION_SIZE  0.075
+#define CAPTION_WIDTH 0.60
+#define CAPTION_LIFT  0.02 /* of the figure above one */
+#define PAUSE_SIZE    0.09
+/* Of the diameter, from the middle: what stands below and above the figure. */
+#define TICKS_Y   0.30
+#define CAPTION_Y 0.28
+#define PAUSE_Y   -0.31
 /* More dots than this would touch each other; the figure tells the number anyway. */
 #define MAX_TICKS 40
 /* Of a full turn, between two segments. */
@@ -139,11 +147,24 @@ draw_ticks (FysRing *self,
   for (guint i = 0; i < n; i++)
     {
       cairo_new_sub_path (cr);
-      cairo_arc (cr, (i - (n - 1) / 2.0) * step_px, 0.30 * size_px, dot_px / 2, 0, 2 * G_PI);
+      cairo_arc (cr, (i - (n - 1) / 2.0) * step_px, TICKS_Y * size_px, dot_px / 2, 0, 2 * G_PI);
       if (i < self->state.n_done)
         cairo_fill_preserve (cr);
       cairo_stroke (cr);
     }
+}
+
+/* The sign for a pause, above the figure. */
+static void
+draw_pause (cairo_t *cr,
+            double   size_px)
+{
+  double height_px = PAUSE_SIZE * size_px;
+  double bar_px = height_px / 3;
+
+  cairo_rectangle (cr, -1.5 * bar_px, PAUSE_Y * size_px - height_px / 2, bar_px, height_px);
+  cairo_rectangle (cr, 0.5 * bar_px, PAUSE_Y * size_px - height_px / 2, bar_px, height_px);
+  cairo_fill (cr);
 }
 
 static void
@@ -175,43 +196,91 @@ draw_ring (FysRing *self,
     draw_mark (self, cr, size_px, radius_px);
   if (self->state.style != FYS_RING_SEGMENTS && self->state.n_ticks > 1 && self->state.n_ticks <= MAX_TICKS)
     draw_ticks (self, cr, size_px);
+  if (self->state.is_paused)
+    draw_pause (cr, size_px);
 }
 
 /* The text is as large as the ring allows, whatever the size of the other text: a longer one is made smaller, never cut. */
-static void
-draw_text (FysRing     *self,
-           GtkSnapshot *snapshot,
-           const char  *text,
-           double       height_px,
-           double       max_width_px,
-           double       x_px,
-           double       y_px)
+static PangoLayout *
+create_layout (FysRing        *self,
+               const char     *text,
+               double          height_px,
+               double          max_width_px,
+               PangoRectangle *out_ink,
+               PangoRectangle *out_place)
 {
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   PangoFontDescription *font = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
-  PangoRectangle ink, place;
-  GdkRGBA colour;
 
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
   pango_font_description_set_absolute_size (font, height_px * PANGO_SCALE);
   pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
   pango_layout_set_font_description (layout, font);
-  pango_layout_get_pixel_extents (layout, &ink, &place);
-  if (place.width > max_width_px)
+  pango_layout_get_pixel_extents (layout, out_ink, out_place);
+  if (out_place->width > max_width_px)
     {
-      pango_font_description_set_absolute_size (font, height_px * PANGO_SCALE * max_width_px / place.width);
+      pango_font_description_set_absolute_size (font, height_px * PANGO_SCALE * max_width_px / out_place->width);
       pango_layout_set_font_description (layout, font);
-      pango_layout_get_pixel_extents (layout, &ink, &place);
+      pango_layout_get_pixel_extents (layout, out_ink, out_place);
     }
   pango_font_description_free (font);
+  return layout;
+}
+
+static PangoLayout *
+create_figure (FysRing        *self,
+               PangoRectangle *out_ink,
+               PangoRectangle *out_place)
+{
+  double size_px = MIN (gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self)));
+
+  return create_layout (self, self->figure, FIGURE_SIZE * size_px, FIGURE_WIDTH * size_px, out_ink, out_place);
+}
+
+/* With the middle of what is seen of it at @x_px, @y_px. */
+static void
+draw_layout (FysRing              *self,
+             GtkSnapshot          *snapshot,
+             PangoLayout          *layout,
+             const PangoRectangle *ink,
+             const PangoRectangle *place,
+             double                x_px,
+             double                y_px)
+{
+  GdkRGBA colour;
 
   fys_compat_get_colour (GTK_WIDGET (self), &colour);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x_px - place.width / 2.0, y_px - ink.y - ink.height / 2.0));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x_px - place->width / 2.0, y_px - ink->y - ink->height / 2.0));
   gtk_snapshot_append_layout (snapshot, layout, &colour);
   gtk_snapshot_restore (snapshot);
+}
+
+static void
+draw_figure (FysRing     *self,
+             GtkSnapshot *snapshot,
+             double       x_px,
+             double       y_px)
+{
+  PangoRectangle ink, place;
+  g_autoptr (PangoLayout) layout = create_figure (self, &ink, &place);
+
+  draw_layout (self, snapshot, layout, &ink, &place, x_px, y_px);
+}
+
+static void
+draw_caption (FysRing     *self,
+              GtkSnapshot *snapshot,
+              double       size_px,
+              double       x_px,
+              double       y_px)
+{
+  PangoRectangle ink, place;
+  g_autoptr (PangoLayout) layout = create_layout (self, self->caption, CAPTION_SIZE * size_px, CAPTION_WIDTH * size_px, &ink, &place);
+
+  draw_layout (self, snapshot, layout, &ink, &place, x_px, y_px);
 }
 
 static void
@@ -233,11 +302,9 @@ fys_ring_snapshot (GtkWidget   *widget,
   cairo_destroy (cr);
 
   if (self->figure != NULL)
-    draw_text (self, snapshot, self->figure, FIGURE_SIZE * size_px, 0.74 * size_px, width_px / 2,
-               height_px / 2 - (self->caption != NULL ? 0.03 * size_px : 0));
+    draw_figure (self, snapshot, width_px / 2, height_px / 2 - (self->caption != NULL ? CAPTION_LIFT * size_px : 0));
   if (self->caption != NULL)
-    draw_text (self, snapshot, self->caption, CAPTION_SIZE * size_px, 0.60 * size_px, width_px / 2,
-               height_px / 2 + 0.20 * size_px);
+    draw_caption (self, snapshot, size_px, width_px / 2, height_px / 2 + CAPTION_Y * size_px);
 }
 
 static void
@@ -344,6 +411,17 @@ update_accessible (FysRing            *self,
                                     -1);
 }
 
+static void
+set_arc_class (FysRing    *self,
+               const char *css_class,
+               gboolean    is_set)
+{
+  if (is_set)
+    gtk_widget_add_css_class (self->arc, css_class);
+  else
+    gtk_widget_remove_css_class (self->arc, css_class);
+}
+
 void
 fys_ring_set_state (FysRing            *self,
                     const FysRingState *state)
@@ -360,8 +438,25 @@ fys_ring_set_state (FysRing            *self,
   has_new_text = set_string (&self->figure, state->figure);
   has_new_text = set_string (&self->caption, state->caption) || has_new_text;
   has_new_shape = state->style != self->state.style || state->fraction != self->state.fraction ||
-                  state->mark != self->state.mark || state->n_done != self->state.n_done || state->n_ticks != self->state.n_ticks;
+                  state->mark != self->state.mark || state->n_done != self->state.n_done || state->n_ticks != self->state.n_ticks ||
+                  state->is_paused != self->state.is_paused;
   self->state = *state;
+  set_arc_class (self, "between", state->style == FYS_RING_DASHED);
+  set_arc_class (self, "paused", state->is_paused);
   if (has_new_text || has_new_shape)
     gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+int
+fys_ring_get_figure_height_px (FysRing *self)
+{
+  PangoRectangle ink, place;
+  g_autoptr (PangoLayout) layout = NULL;
+
+  g_return_val_if_fail (FYS_IS_RING (self), 0);
+
+  if (self->figure == NULL)
+    return 0;
+  layout = create_figure (self, &ink, &place);
+  return ink.height;
 }

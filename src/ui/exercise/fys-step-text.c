@@ -6,6 +6,9 @@
 
 #include <glib/gi18n.h>
 
+/* Two digits can be twice as large as the four signs of "1:30", and count down as plainly. */
+#define MAX_PLAIN_SECONDS 99
+
 static guint
 to_seconds (gint64 length_us)
 {
@@ -163,7 +166,7 @@ fys_length_dup_figure (gint64 length_us)
 {
   guint seconds = to_seconds (length_us);
 
-  if (seconds < 60)
+  if (seconds <= MAX_PLAIN_SECONDS)
     return g_strdup_printf ("%u", seconds);
   return g_strdup_printf ("%u:%02u", seconds / 60, seconds % 60);
 }

@@ -6,17 +6,18 @@
 
 G_BEGIN_DECLS
 
-#define FYS_SETTINGS_WINDOW_WIDTH        "window-width"
-#define FYS_SETTINGS_WINDOW_HEIGHT       "window-height"
-#define FYS_SETTINGS_WINDOW_IS_MAXIMIZED "window-is-maximized"
-#define FYS_SETTINGS_SHOW_CONTENTS       "show-contents"
-#define FYS_SETTINGS_SHOW_EXERCISES      "show-exercises"
-#define FYS_SETTINGS_TEXT_SCALE          "text-scale"
-#define FYS_SETTINGS_SOUNDS              "sounds"
-#define FYS_SETTINGS_SOUND_VOLUME        "sound-volume"
-#define FYS_SETTINGS_SPOKEN_CUES         "spoken-cues"
-#define FYS_SETTINGS_KEEP_JOURNAL        "keep-journal"
-#define FYS_SETTINGS_ASK_PAIN            "ask-pain"
+#define FYS_SETTINGS_WINDOW_WIDTH         "window-width"
+#define FYS_SETTINGS_WINDOW_HEIGHT        "window-height"
+#define FYS_SETTINGS_WINDOW_IS_MAXIMIZED  "window-is-maximized"
+#define FYS_SETTINGS_SHOW_CONTENTS        "show-contents"
+#define FYS_SETTINGS_SHOW_EXERCISES       "show-exercises"
+#define FYS_SETTINGS_SESSION_FILLS_WINDOW "session-fills-window"
+#define FYS_SETTINGS_TEXT_SCALE           "text-scale"
+#define FYS_SETTINGS_SOUNDS               "sounds"
+#define FYS_SETTINGS_SOUND_VOLUME         "sound-volume"
+#define FYS_SETTINGS_SPOKEN_CUES          "spoken-cues"
+#define FYS_SETTINGS_KEEP_JOURNAL         "keep-journal"
+#define FYS_SETTINGS_ASK_PAIN             "ask-pain"
 
 /**
  * fys_settings_new:

@@ -289,13 +289,14 @@ fys_window_update_actions (FysWindow *self)
 {
   FysArticle *article = self->document != NULL ? fys_document_get_article (self->document) : NULL;
   double      text_scale = fys_article_view_get_text_scale (self->article_view);
-  gboolean    has_questions = article != NULL && has_section_with (article, FYS_SECTION_QUESTION);
+  gboolean    is_in_sight = article != NULL && !fys_window_is_filled (self);
+  gboolean    has_questions = is_in_sight && has_section_with (article, FYS_SECTION_QUESTION);
 
   set_enabled (self, "win.reload", self->file != NULL && !fys_window_is_session_active (self));
   gtk_widget_set_sensitive (self->find_button, article != NULL); /* find-toggle has its state from the bar, and is always there */
-  set_enabled (self, "win.find", article != NULL);
-  set_enabled (self, "win.find-next", article != NULL);
-  set_enabled (self, "win.find-previous", article != NULL);
+  set_enabled (self, "win.find", is_in_sight);
+  set_enabled (self, "win.find-next", is_in_sight);
+  set_enabled (self, "win.find-previous", is_in_sight);
   set_enabled (self, "win.text-larger", text_scale < FYS_TEXT_SCALE_MOST);
   set_enabled (self, "win.text-smaller", text_scale > FYS_TEXT_SCALE_LEAST);
   set_enabled (self, "win.unfold-all", has_questions);

@@ -34,6 +34,8 @@ struct _FysWindow
 
   /* Template children */
   AdwToastOverlay     *toasts;
+  GtkStack            *root_stack;
+  AdwBin              *session_bin;   /* holds the exercise pane while it fills the window */
   FysSplit            *contents_split;
   FysSplit            *exercise_split;
   GtkWidget           *contents_header;
@@ -64,7 +66,7 @@ struct _FysWindow
   guint                spinner_id;    /* 0 when no spinner waits to be shown */
   GtkApplication      *inhibited_application; /* (nullable): what inhibit_cookie is from */
 
-  /* Borrowed: made when first needed, a child of exercise_split */
+  /* Borrowed: made when first needed, a child of exercise_split or of session_bin */
   FysExercisePane     *exercise_pane; /* (nullable) */
 
   guint                inhibit_cookie; /* 0: the screen may blank */
@@ -97,6 +99,8 @@ void             fys_window_open_exercise         (FysWindow   *self,
                                                    guint        exercise);
 void             fys_window_update_inhibition     (FysWindow   *self);
 void             fys_window_show_warning          (FysWindow   *self);
+/* Whether the exercises lie over everything else of the window. */
+gboolean         fys_window_is_filled             (FysWindow   *self);
 /* Puts a controller on the window that lets Space pause. */
 void             fys_window_init_session_keys     (FysWindow   *self);
 

@@ -4,7 +4,9 @@
 
 #include <glib/gi18n.h>
 
+#include "compat/fys-compat-actions.h"
 #include "compat/fys-compat-ask.h"
+#include "ui/window/fys-settings.h"
 #include "ui/window/fys-window-private.h"
 
 static void
@@ -37,6 +39,41 @@ session_active_cb (FysWindow *self)
   fys_window_reload (self);
 }
 
+/* A session lies over the whole window, and the article is found again as it was. */
+static void
+fills_window_cb (FysWindow *self)
+{
+  g_autoptr (GtkWidget) pane = g_object_ref (GTK_WIDGET (self->exercise_pane));
+  GtkWidget            *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean              had_focus = focus != NULL && gtk_widget_is_ancestor (focus, pane);
+  gboolean              is_filled;
+
+  g_object_get (pane, "fills-window", &is_filled, NULL);
+  if (is_filled)
+    {
+      fys_split_set_pane (self->exercise_split, NULL);
+      adw_bin_set_child (self->session_bin, pane);
+      gtk_stack_set_visible_child (self->root_stack, GTK_WIDGET (self->session_bin));
+    }
+  else
+    {
+      adw_bin_set_child (self->session_bin, NULL);
+      fys_split_set_pane (self->exercise_split, pane);
+      fys_split_set_open (self->exercise_split, TRUE);
+      gtk_stack_set_visible_child (self->root_stack, GTK_WIDGET (self->contents_split));
+    }
+  fys_compat_refresh_actions (pane);
+  if (had_focus)
+    gtk_root_set_focus (GTK_ROOT (self), focus); /* which the move took from it */
+  fys_window_update_actions (self);
+}
+
+gboolean
+fys_window_is_filled (FysWindow *self)
+{
+  return gtk_stack_get_visible_child (self->root_stack) == GTK_WIDGET (self->session_bin);
+}
+
 FysExercisePane *
 fys_window_ensure_exercise_pane (FysWindow *self)
 {
@@ -50,6 +87,9 @@ fys_window_ensure_exercise_pane (FysWindow *self)
   g_signal_connect_object (self->exercise_pane, "notify::is-session-active", G_CALLBACK (session_active_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->exercise_pane, "notify::is-counting", G_CALLBACK (fys_window_update_inhibition), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->exercise_pane, "notify::fills-window", G_CALLBACK (fills_window_cb), self, G_CONNECT_SWAPPED);
+  if (self->settings != NULL)
+    g_settings_bind (self->settings, FYS_SETTINGS_SESSION_FILLS_WINDOW, self->exercise_pane, "prefers-window", G_SETTINGS_BIND_DEFAULT);
   fys_split_set_pane (self->exercise_split, GTK_WIDGET (self->exercise_pane));
   return self->exercise_pane;
 }
@@ -73,7 +113,8 @@ fys_window_show_warning (FysWindow *self)
     return;
   if (fys_split_is_pane_available (self->exercise_split))
     {
-      fys_split_set_open (self->exercise_split, TRUE);
+      if (!fys_window_is_filled (self))
+        fys_split_set_open (self->exercise_split, TRUE);
       gtk_widget_activate_action (GTK_WIDGET (fys_window_ensure_exercise_pane (self)), "session.show-warning", NULL);
       return;
     }

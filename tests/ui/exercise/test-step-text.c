@@ -32,7 +32,10 @@ test_lengths (void)
   assert_length (fys_length_dup_spoken, 120 * G_USEC_PER_SEC, "2 minutes");
   assert_length (fys_length_dup_figure, 0, "0");
   assert_length (fys_length_dup_figure, 29 * G_USEC_PER_SEC + 1, "30");
-  assert_length (fys_length_dup_figure, 65 * G_USEC_PER_SEC, "1:05");
+  assert_length (fys_length_dup_figure, 65 * G_USEC_PER_SEC, "65");
+  assert_length (fys_length_dup_figure, 99 * G_USEC_PER_SEC, "99");
+  assert_length (fys_length_dup_figure, 100 * G_USEC_PER_SEC, "1:40");
+  assert_length (fys_length_dup_figure, 125 * G_USEC_PER_SEC, "2:05");
   assert_length (fys_length_dup_figure, 3600 * (gint64) G_USEC_PER_SEC, "60:00");
 }
 
