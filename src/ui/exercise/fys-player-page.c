@@ -35,6 +35,7 @@ struct _FysPlayerPage
   GtkLabel       *word_label;
   GtkLabel       *next_label;
   GtkWidget      *note_label;
+  GtkBox         *buttons_box;
   GtkWidget      *done_button;
   GtkStack       *controls;
   GtkWidget      *pause_button;
@@ -316,7 +317,8 @@ cue_cb (FysPlayerPage *self,
     fys_compat_announce (GTK_WIDGET (self->word_label), text);
 }
 
-/* Beside the ring the words begin at one edge, above it they stand over its middle. */
+/* Beside the ring the words begin at one edge, above it they stand over its middle. The button of a repetition then stands in the row of the others,
+ * so that the ring is as large as in a step that has none. */
 static void
 is_wide_cb (FysPlayerPage *self)
 {
@@ -330,6 +332,8 @@ is_wide_cb (FysPlayerPage *self)
       gtk_label_set_justify (labels[i], is_wide ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
       gtk_widget_set_halign (GTK_WIDGET (labels[i]), is_wide ? GTK_ALIGN_START : GTK_ALIGN_CENTER);
     }
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons_box), is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->buttons_box), is_wide ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
   set_css_class (GTK_WIDGET (self), "wide", is_wide);
 }
 
@@ -399,6 +403,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, word_label);
   gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, next_label);
   gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, note_label);
+  gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, buttons_box);
   gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, done_button);
   gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, controls);
   gtk_widget_class_bind_template_child (widget_class, FysPlayerPage, pause_button);
