@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 #define FYS_SETTINGS_SPOKEN_CUES          "spoken-cues"
 #define FYS_SETTINGS_KEEP_JOURNAL         "keep-journal"
 #define FYS_SETTINGS_ASK_PAIN             "ask-pain"
+#define FYS_SETTINGS_REMINDERS            "reminders"
+#define FYS_SETTINGS_REMINDERS_CHECKED    "reminders-checked"
+#define FYS_SETTINGS_RUN_IN_BACKGROUND    "run-in-background"
 
 /**
  * fys_settings_new:
