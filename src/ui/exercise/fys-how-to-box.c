@@ -4,10 +4,14 @@
 
 #include "fys-how-to-box.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "ui/article/fys-article-view.h"
 #include "ui/article/fys-image.h"
+
+/* The width of a picture; one that is as high as wide still leaves lines of the instruction in sight. */
+#define MAX_PICTURE_PX 320
 
 struct _FysHowToBox
 {
@@ -68,14 +72,21 @@ add_picture_of_page (FysHowToBox *self)
 {
   const FysMetadata *metadata = fys_article_get_metadata (fys_document_get_article (self->document));
   g_autoptr (GFile) file = NULL;
+  GtkWidget *clamp;
   const char *words = metadata->preview_image_alt != NULL ? metadata->preview_image_alt : "";
 
   if (metadata->body_parts == NULL || metadata->preview_image == NULL ||
       fys_exercise_list_get_n (fys_document_get_exercises (self->document)) != 1)
     return;
   file = fys_document_dup_image_file (self->document, metadata->preview_image);
-  if (file != NULL)
-    add (self, fys_image_new (file, gtk_label_new (words), words));
+  if (file == NULL)
+    return;
+  clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_PICTURE_PX);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_PICTURE_PX);
+  gtk_widget_set_halign (clamp, GTK_ALIGN_START);
+  adw_clamp_set_child (ADW_CLAMP (clamp), fys_image_new (file, gtk_label_new (words), words));
+  add (self, clamp);
 }
 
 /* The name stands above the ring already. */
