@@ -83,6 +83,8 @@ init_rests (FysPlan           *self,
   const FysDosage *dosage = &exercise->dosage;
 
   self->rep_rest_s = DEFAULT_REP_REST_S;
+  if (self->hold_s > 0)
+    self->is_default |= FYS_PLAN_REP_REST;
   if (!take_range (dosage->rest_s, FYS_PLAN_MAX_SECONDS, &self->rest_s, &self->rest_min_s))
     {
       self->rest_s = DEFAULT_REST_S;
@@ -90,7 +92,11 @@ init_rests (FysPlan           *self,
     }
   /* "20 seconds, 8 times, with 10 seconds of rest": where no sets are named, the rest is the one between the bouts. */
   else if (self->hold_s > 0 && !fys_range_is_stated (dosage->sets))
-    self->rep_rest_s = self->rest_s;
+    {
+      self->rep_rest_s = self->rest_s;
+      self->rep_rest_min_s = self->rest_min_s;
+      self->is_default &= ~FYS_PLAN_REP_REST;
+    }
 }
 
 void
@@ -104,14 +110,14 @@ fys_plan_init_from_exercise (FysPlan           *self,
     .prepare_s = DEFAULT_PREPARE_S,
     .switch_s = DEFAULT_SWITCH_S,
     .is_per_side = exercise->dosage.is_per_side,
-    .first_side = exercise->dosage.is_per_side ? FYS_SIDE_LEFT : FYS_SIDE_NONE,
   };
   init_work (self, exercise);
   init_rests (self, exercise);
 }
 
+/* From above only: a plan may ask for nothing. */
 static void
-clamp_plan (FysPlan *plan)
+limit_plan (FysPlan *plan)
 {
   guint *seconds[] = { &plan->prepare_s, &plan->hold_s, &plan->rep_rest_s, &plan->rest_s, &plan->switch_s, &plan->rep_s };
 
@@ -119,6 +125,27 @@ clamp_plan (FysPlan *plan)
     *seconds[i] = MIN (*seconds[i], FYS_PLAN_MAX_SECONDS);
   plan->reps = MIN (plan->reps, FYS_PLAN_MAX_REPS);
   plan->sets = MIN (plan->sets, FYS_PLAN_MAX_SETS);
+}
+
+void
+fys_plan_clamp (FysPlan *self)
+{
+  g_return_if_fail (self != NULL);
+
+  limit_plan (self);
+  self->reps = MAX (self->reps, 1);
+  self->sets = MAX (self->sets, 1);
+}
+
+gboolean
+fys_plan_has_same_figures (const FysPlan *self,
+                           const FysPlan *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  return self->prepare_s == other->prepare_s && self->hold_s == other->hold_s && self->reps == other->reps &&
+         self->sets == other->sets && self->rep_rest_s == other->rep_rest_s && self->rest_s == other->rest_s &&
+         self->switch_s == other->switch_s && self->rep_s == other->rep_s && !self->is_per_side == !other->is_per_side;
 }
 
 /* A step of no length would be a sound and a word for nothing, so it is left out. */
@@ -171,7 +198,7 @@ append_side (GArray        *steps,
           FysStep rest = step;
 
           rest.kind = FYS_STEP_REST;
-          append_timed (steps, rest, plan->rep_rest_s, 0);
+          append_timed (steps, rest, plan->rep_rest_s, plan->rep_rest_min_s);
         }
     }
 }
@@ -205,7 +232,7 @@ append_exercise (GArray  *steps,
 {
   FysStep step = { .bell_us = -1, .exercise = exercise };
 
-  clamp_plan (&plan);
+  limit_plan (&plan);
   if (plan.reps == 0 || plan.sets == 0)
     return;
   if (plan.is_per_side)

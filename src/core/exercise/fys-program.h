@@ -58,6 +58,7 @@ typedef enum
   FYS_PLAN_REPS = 1 << 1,
   FYS_PLAN_SETS = 1 << 2,
   FYS_PLAN_REST = 1 << 3,
+  FYS_PLAN_REP_REST = 1 << 4,
 } FysPlanFigures;
 
 /** FysPlan: every figure a user may change before starting; the article's words where it has them, our defaults elsewhere.
@@ -65,7 +66,7 @@ typedef enum
  * target, means that there is no lower bound to tell of.
  * @hold_s: 0 for a counted exercise
  * @rep_s: a tempo for counted repetitions, 0 = the user says when each is done
- * @first_side: FYS_SIDE_NONE reads as left
+ * @first_side: the sore one; FYS_SIDE_NONE when none was named, and then left goes first
  * @is_default: which figures are ours and not the article's */
 typedef struct
 {
@@ -77,6 +78,7 @@ typedef struct
   guint          sets;
   guint          sets_min;
   guint          rep_rest_s; /* between repetitions of a hold */
+  guint          rep_rest_min_s;
   guint          rest_s;     /* between sets */
   guint          rest_min_s;
   guint          switch_s;
@@ -89,6 +91,11 @@ typedef struct
 /* Fills all of @self. The defaults are named constants at the top of fys-program.c. Any thread. */
 void           fys_plan_init_from_exercise (FysPlan           *self,
                                             const FysExercise *exercise);
+/* Brings every figure within the bounds, and what is done at least once to once. A hold stays a hold, and counting counting. */
+void           fys_plan_clamp              (FysPlan           *self);
+/* Whether all that the user may change is the same, but for the side that goes first. */
+gboolean       fys_plan_has_same_figures   (const FysPlan     *self,
+                                            const FysPlan     *other);
 
 typedef struct _FysProgram FysProgram; /* immutable, atomically reference-counted */
 

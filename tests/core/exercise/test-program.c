@@ -74,7 +74,7 @@ test_hold_per_side (void)
 
   g_assert_cmpuint (plan.hold_s, ==, 30);
   g_assert_cmpuint (plan.hold_min_s, ==, 20);
-  g_assert_cmpuint (plan.is_default, ==, FYS_PLAN_SETS | FYS_PLAN_REST);
+  g_assert_cmpuint (plan.is_default, ==, FYS_PLAN_SETS | FYS_PLAN_REST | FYS_PLAN_REP_REST);
   plan.prepare_s = 9;
   plan.rep_rest_s = 4;
   plan.switch_s = 7;
@@ -106,6 +106,82 @@ test_chosen_target (void)
   assert_steps (&plan, 1, 0, "hold20");
   plan.hold_s = 10;
   assert_steps (&plan, 1, 0, "hold10");
+  /* In between and beyond, the lower bound still rings. */
+  plan.hold_s = 21;
+  assert_steps (&plan, 1, 0, "hold21~20");
+  plan.hold_s = 45;
+  assert_steps (&plan, 1, 0, "hold45~20");
+}
+
+/* Fewer than the article's least: nothing is extra. More than its most: all beyond the least is. */
+static void
+test_chosen_repetitions (void)
+{
+  FysPlan plan = plan_for (FYS_EXERCISE_REPS, (FysDosage){ .reps = { 3, 4 }, .sets = { 2, 3 }, .rest_s = { 30, 60 } });
+
+  plan.prepare_s = 0;
+  plan.sets = 1;
+  plan.reps = 2;
+  assert_steps (&plan, 1, 0, "rep rep");
+  plan.reps = 3;
+  assert_steps (&plan, 1, 0, "rep rep rep");
+  plan.reps = 5;
+  assert_steps (&plan, 1, 0, "rep rep rep rep~0+ rep+");
+  plan.reps = 1;
+  plan.sets = 4;
+  assert_steps (&plan, 1, 0, "rep rest60~30 rep rest60~30 rep+ rest60~30 rep+");
+  plan.rest_s = 30;
+  plan.sets = 2;
+  assert_steps (&plan, 1, 0, "rep rest30 rep");
+}
+
+/* Without any rest, one thing follows the other, and the sides are still both there. */
+static void
+test_no_rests (void)
+{
+  FysPlan plan = { .hold_s = 2, .reps = 2, .sets = 2, .is_per_side = TRUE };
+
+  assert_steps (&plan, 1, 0, "holdL2 holdL2 holdR2 holdR2 holdL2 holdL2 holdR2 holdR2");
+  plan.hold_s = 0;
+  plan.reps = 1;
+  assert_steps (&plan, 1, 0, "repL repR repL repR");
+  plan.is_per_side = FALSE;
+  plan.sets = 1;
+  plan.first_side = FYS_SIDE_RIGHT; /* means nothing where no sides are */
+  assert_steps (&plan, 1, 0, "rep");
+}
+
+/* The rest between sets comes after both sides, and says which side is next. */
+static void
+test_sore_side_first (void)
+{
+  FysPlan plan = { .hold_s = 2, .reps = 1, .sets = 2, .rest_s = 9, .switch_s = 4, .is_per_side = TRUE, .first_side = FYS_SIDE_RIGHT };
+
+  assert_steps (&plan, 1, 0, "holdR2 switchL4 holdL2 restR9 holdR2 switchL4 holdL2");
+}
+
+static void
+test_clamp (void)
+{
+  FysPlan low = { 0 };
+  FysPlan high = { .prepare_s = G_MAXUINT, .hold_s = G_MAXUINT, .reps = G_MAXUINT, .sets = G_MAXUINT, .rep_s = G_MAXUINT };
+  FysPlan same;
+
+  fys_plan_clamp (&low);
+  g_assert_cmpuint (low.reps, ==, 1);
+  g_assert_cmpuint (low.sets, ==, 1);
+  g_assert_cmpuint (low.hold_s, ==, 0);
+  fys_plan_clamp (&high);
+  g_assert_cmpuint (high.prepare_s, ==, FYS_PLAN_MAX_SECONDS);
+  g_assert_cmpuint (high.reps, ==, FYS_PLAN_MAX_REPS);
+  g_assert_cmpuint (high.sets, ==, FYS_PLAN_MAX_SETS);
+
+  g_assert_false (fys_plan_has_same_figures (&low, &high));
+  same = high;
+  same.first_side = FYS_SIDE_RIGHT;
+  g_assert_true (fys_plan_has_same_figures (&same, &high));
+  same.is_per_side = TRUE;
+  g_assert_false (fys_plan_has_same_figures (&same, &high));
 }
 
 static void
@@ -120,7 +196,7 @@ test_defaults_are_told (void)
   g_assert_cmpint (plan.first_side, ==, FYS_SIDE_NONE);
 
   plan = plan_for (FYS_EXERCISE_HOLD, (FysDosage){ 0 });
-  g_assert_cmpuint (plan.is_default, ==, FYS_PLAN_HOLD | FYS_PLAN_REPS | FYS_PLAN_SETS | FYS_PLAN_REST);
+  g_assert_cmpuint (plan.is_default, ==, FYS_PLAN_HOLD | FYS_PLAN_REPS | FYS_PLAN_SETS | FYS_PLAN_REST | FYS_PLAN_REP_REST);
   g_assert_cmpuint (plan.hold_s, >, 0);
   g_assert_cmpuint (plan.hold_min_s, ==, 0);
   g_assert_cmpuint (plan.reps, ==, 1);
@@ -134,8 +210,16 @@ test_bouts_rest_as_stated (void)
 
   plan.prepare_s = 0;
   assert_steps (&plan, 1, 0, "hold20 rest10 hold20");
+  g_assert_cmpuint (plan.is_default, ==, FYS_PLAN_SETS);
+
+  /* A range of it rings at its lower bound. */
+  dosage.rest_s = (FysRange){ 10, 15 };
+  plan = plan_for (FYS_EXERCISE_BOTH, dosage);
+  plan.prepare_s = 0;
+  assert_steps (&plan, 1, 0, "hold20 rest15~10 hold20");
 
   /* With sets named, the rest lies between them. */
+  dosage.rest_s = (FysRange){ 10, 10 };
   dosage.sets = (FysRange){ 2, 2 };
   plan = plan_for (FYS_EXERCISE_BOTH, dosage);
   plan.prepare_s = 0;
@@ -274,6 +358,10 @@ main (int    argc,
   g_test_add_func ("/program/hold-per-side", test_hold_per_side);
   g_test_add_func ("/program/sides-come-again-with-every-set", test_sides_come_again_with_every_set);
   g_test_add_func ("/program/chosen-target", test_chosen_target);
+  g_test_add_func ("/program/chosen-repetitions", test_chosen_repetitions);
+  g_test_add_func ("/program/no-rests", test_no_rests);
+  g_test_add_func ("/program/sore-side-first", test_sore_side_first);
+  g_test_add_func ("/program/clamp", test_clamp);
   g_test_add_func ("/program/defaults-are-told", test_defaults_are_told);
   g_test_add_func ("/program/bouts-rest-as-stated", test_bouts_rest_as_stated);
   g_test_add_func ("/program/several", test_several);
