@@ -39,6 +39,7 @@ struct _FysChoices
   GKeyFile    *file;
   GThreadPool *writer; /* (nullable): one thread at a time, which writes in the order in which it was asked */
 
+  int          n_saves; /* atomic: that were asked for */
   gboolean     is_read;
   gboolean     save_waits; /* until it is read */
 };
@@ -136,50 +137,62 @@ dup_group (const char *article)
   return g_steal_pointer (&group);
 }
 
+/* What the file is to hold. */
+typedef struct
+{
+  char *data;
+  gsize n_bytes;
+  int   save; /* the how manieth */
+} Save;
+
 static void
 write_file (const char *path,
-            GBytes     *bytes)
+            const Save *save)
 {
   g_autofree char   *folder = g_path_get_dirname (path);
   g_autoptr (GError) error = NULL;
-  gsize              n_bytes;
-  const char        *data = g_bytes_get_data (bytes, &n_bytes);
 
-  /* An empty file tells that there was one. */
-  if (n_bytes == 0)
+  /* An empty file would still tell that there was one. */
+  if (save->n_bytes == 0)
     {
       if (g_unlink (path) != 0 && errno != ENOENT)
         g_debug ("Choices were not forgotten: %s", g_strerror (errno));
       return;
     }
   if (g_mkdir_with_parents (folder, 0700) != 0 ||
-      !g_file_set_contents_full (path, data, n_bytes, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
+      !g_file_set_contents_full (path, save->data, save->n_bytes, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     g_debug ("Choices were not kept: %s", error != NULL ? error->message : g_strerror (errno));
 }
 
+/* One that a newer one waits behind would be written for nothing. */
 static void
 write_cb (gpointer data,
           gpointer user_data)
 {
-  g_autoptr (GBytes) bytes = data;
+  FysChoices *self = user_data;
+  Save       *save = data;
 
-  write_file (user_data, bytes);
+  if (save->save == g_atomic_int_get (&self->n_saves))
+    write_file (self->path, save);
+  g_free (save->data);
+  g_free (save);
 }
 
 /* Off the thread that draws: it encodes at most MAX_FILE_BYTES here, and waits for no disk. */
 static void
 save (FysChoices *self)
 {
-  gsize n_bytes;
-  char *data;
+  Save *waiting;
 
   self->save_waits = !self->is_read;
   if (!self->is_read)
     return;
   if (self->writer == NULL)
-    self->writer = g_thread_pool_new (write_cb, self->path, 1, FALSE, NULL);
-  data = g_key_file_to_data (self->file, &n_bytes, NULL);
-  (void) g_thread_pool_push (self->writer, g_bytes_new_take (data, n_bytes), NULL); /* without a thread it waits for one */
+    self->writer = g_thread_pool_new (write_cb, self, 1, FALSE, NULL);
+  waiting = g_new0 (Save, 1);
+  waiting->data = g_key_file_to_data (self->file, &waiting->n_bytes, NULL);
+  waiting->save = g_atomic_int_add (&self->n_saves, 1) + 1;
+  (void) g_thread_pool_push (self->writer, waiting, NULL); /* without a thread it waits for one */
 }
 
 /* The oldest groups come first. */
@@ -292,7 +305,7 @@ fys_choices_finalize (GObject *object)
 {
   FysChoices *self = FYS_CHOICES (object);
 
-  /* The writer uses the path. */
+  /* The writer uses the object. */
   if (self->writer != NULL)
     g_thread_pool_free (self->writer, FALSE, TRUE);
   g_clear_pointer (&self->file, g_key_file_unref);

@@ -200,6 +200,16 @@ fys_setup_get_at (FysSetup *self,
   return self->order[place];
 }
 
+guint
+fys_setup_get_place (FysSetup *self,
+                     guint     exercise)
+{
+  g_return_val_if_fail (self != NULL, FYS_NONE);
+  g_return_val_if_fail (exercise < self->n, FYS_NONE);
+
+  return self->items[exercise].place;
+}
+
 void
 fys_setup_move (FysSetup *self,
                 guint     from_place,

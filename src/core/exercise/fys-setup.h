@@ -51,6 +51,8 @@ gboolean           fys_setup_is_rest_changed    (FysSetup        *self);
 /* The exercise that stands at @place of the order, be it left out or not. */
 guint              fys_setup_get_at             (FysSetup        *self,
                                                  guint            place);
+guint              fys_setup_get_place          (FysSetup        *self,
+                                                 guint            exercise);
 /* The exercises from one place to the other move up by one. */
 void               fys_setup_move               (FysSetup        *self,
                                                  guint            from_place,

@@ -4,6 +4,8 @@
 
 #include "fys-exercise-list-page.h"
 
+#include <glib/gi18n.h>
+
 #include "fys-exercise-row.h"
 
 /* A list box lays out every row that it has, so an article of thousands of exercises gets rows by and by, before the reader comes to the last one.
@@ -20,10 +22,12 @@ struct _FysExerciseListPage
   GtkListBox      *list;
   GtkWidget       *empty_page;
   GtkWidget       *foot;
+  GtkLabel        *program_label;
 
-  /* Owned */
-  FysExerciseList *exercises; /* (nullable) */
-  guint            n_rows;    /* how many of them have a row */
+  /* Borrowed */
+  FysSetup        *setup;     /* (nullable) */
+
+  guint            n_rows;    /* how many of its exercises have a row */
   guint            grow_id;   /* 0 when no rows are to come */
 };
 
@@ -63,19 +67,23 @@ static void
 add_row (FysExerciseListPage *self,
          guint                index)
 {
-  GtkWidget *row = fys_exercise_row_new (fys_exercise_list_get (self->exercises, index), index);
+  GtkWidget *row = fys_exercise_row_new (self->setup, index);
 
   g_signal_connect_object (row, "start-clicked", G_CALLBACK (start_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->list, row);
+}
+
+static guint
+get_n_exercises (FysExerciseListPage *self)
+{
+  return self->setup != NULL ? fys_setup_get_n_exercises (self->setup) : 0;
 }
 
 static void
 add_rows (FysExerciseListPage *self,
           guint                n_rows)
 {
-  guint n = self->exercises != NULL ? fys_exercise_list_get_n (self->exercises) : 0;
-
-  while (self->n_rows < MIN (n, n_rows))
+  while (self->n_rows < MIN (get_n_exercises (self), n_rows))
     add_row (self, self->n_rows++);
 }
 
@@ -103,7 +111,7 @@ static void
 adjustment_moved_cb (FysExerciseListPage *self,
                      GtkAdjustment       *adjustment)
 {
-  if (self->grow_id == 0 && self->exercises != NULL && self->n_rows < fys_exercise_list_get_n (self->exercises) && is_near_end (adjustment))
+  if (self->grow_id == 0 && self->n_rows < get_n_exercises (self) && is_near_end (adjustment))
     self->grow_id = g_idle_add (grow_cb, self);
 }
 
@@ -114,7 +122,7 @@ fys_exercise_list_page_dispose (GObject *object)
   GtkWidget           *child;
 
   g_clear_handle_id (&self->grow_id, g_source_remove);
-  g_clear_pointer (&self->exercises, fys_exercise_list_unref);
+  self->setup = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), FYS_TYPE_EXERCISE_LIST_PAGE);
@@ -142,6 +150,7 @@ fys_exercise_list_page_class_init (FysExerciseListPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, list);
   gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, program_label);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, program_clicked_cb);
 }
@@ -157,23 +166,54 @@ fys_exercise_list_page_init (FysExerciseListPage *self)
   g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (adjustment_moved_cb), self, G_CONNECT_SWAPPED);
 }
 
-void
-fys_exercise_list_page_set_exercises (FysExerciseListPage *self,
-                                      FysExerciseList     *exercises)
+/* What starting the program does, when that is not what the article says. Returns: (transfer full) (nullable) */
+static char *
+dup_program_text (FysExerciseListPage *self)
 {
-  guint            n = exercises != NULL ? fys_exercise_list_get_n (exercises) : 0;
-  FysExerciseList *before = self->exercises;
+  guint             n_all = get_n_exercises (self);
+  guint             n = 0;
+  g_autofree guint *program = self->setup != NULL ? fys_setup_dup_program (self->setup, &n) : NULL;
+
+  if (program == NULL)
+    return NULL;
+  if (n < n_all)
+    /* Translators: how many of the article's exercises are in the program, the others are left out. */
+    return g_strdup_printf (ngettext ("Your program: %u of %u exercise", "Your program: %u of %u exercises", n_all), n, n_all);
+  return fys_setup_is_order_changed (self->setup) ? g_strdup (_ ("Your program: in the order that you chose")) : NULL;
+}
+
+void
+fys_exercise_list_page_update (FysExerciseListPage *self)
+{
+  g_autofree char *text = NULL;
   GtkListBoxRow   *row;
 
   g_return_if_fail (FYS_IS_EXERCISE_LIST_PAGE (self));
 
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    fys_exercise_row_update (FYS_EXERCISE_ROW (row), self->setup);
+  text = dup_program_text (self);
+  gtk_label_set_label (self->program_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->program_label), text != NULL);
+}
+
+void
+fys_exercise_list_page_set_setup (FysExerciseListPage *self,
+                                  FysSetup            *setup)
+{
+  GtkListBoxRow *row;
+  guint          n;
+
+  g_return_if_fail (FYS_IS_EXERCISE_LIST_PAGE (self));
+
   g_clear_handle_id (&self->grow_id, g_source_remove);
-  self->exercises = exercises != NULL ? fys_exercise_list_ref (exercises) : NULL;
-  g_clear_pointer (&before, fys_exercise_list_unref);
+  self->setup = setup;
+  n = get_n_exercises (self);
   self->n_rows = 0;
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   add_rows (self, FIRST_ROWS);
+  fys_exercise_list_page_update (self);
   gtk_widget_set_visible (GTK_WIDGET (self->list), n > 0);
   gtk_widget_set_visible (self->empty_page, n == 0);
   gtk_widget_set_visible (self->foot, n > 0);

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "core/exercise/fys-exercise.h"
+#include "core/exercise/fys-setup.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 /* Signals: shown (guint exercise): a row was activated; start-clicked (guint exercise); program-clicked. */
 G_DECLARE_FINAL_TYPE (FysExerciseListPage, fys_exercise_list_page, FYS, EXERCISE_LIST_PAGE, GtkWidget)
 
-/* @exercises: (nullable): only used during the call */
-void fys_exercise_list_page_set_exercises (FysExerciseListPage *self,
-                                           FysExerciseList     *exercises);
+/* @setup: (nullable): of the article whose exercises these are; borrowed until another one is set */
+void fys_exercise_list_page_set_setup     (FysExerciseListPage *self,
+                                           FysSetup            *setup);
+/* The setup was changed, or an exercise was done. */
+void fys_exercise_list_page_update        (FysExerciseListPage *self);
 void fys_exercise_list_page_focus_row     (FysExerciseListPage *self,
                                            guint                exercise);
 

@@ -2,6 +2,7 @@
  *
  *   fys-exercise-pane.c          the document, the pages and the ways between them
  *   fys-exercise-pane-session.c  the session: its start, its sounds, its actions, its end
+ *   fys-exercise-pane-setup.c    what the user has made of the exercises, and what is kept of it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -58,7 +59,9 @@ struct _FysExercisePane
 
   /* Owned */
   FysDocument      *document;
-  FysPlan          *plans; /* one for each exercise of the document */
+  FysSetup         *setup;       /* of the document's exercises */
+  FysChoices       *choices;     /* (nullable): %NULL keeps none */
+  guint            *in_session;  /* the exercises of the session, as its runner counts them */
   FysSessionRunner *runner;
   FysSounds        *sounds;
 
@@ -70,6 +73,7 @@ struct _FysExercisePane
   FysClockFunc clock;
   gpointer     clock_data;
   guint        n_exercises;
+  guint        n_in_session;
   guint        exercise; /* the one that is aimed at, or whose plan is shown */
   FysAim       aim;
   FysThen      after_warning;
@@ -93,6 +97,11 @@ const FysExercise *fys_exercise_pane_get_exercise            (FysExercisePane *s
                                                               guint            exercise);
 /* Which actions are of use now. */
 void               fys_exercise_pane_update_actions          (FysExercisePane *self);
+
+/* Makes a setup of the document's exercises, with what was kept of them. */
+void               fys_exercise_pane_renew_setup             (FysExercisePane *self);
+/* Keeps what is being done now for the next time. */
+void               fys_exercise_pane_remember                (FysExercisePane *self);
 
 /* Starts what was aimed at, and shows the player. */
 void               fys_exercise_pane_start_session           (FysExercisePane *self);

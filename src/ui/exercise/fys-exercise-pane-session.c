@@ -106,7 +106,7 @@ end_session (FysExercisePane *self)
   if (self->after_session == FYS_THEN_RESULT)
     {
       fys_done_page_set_runner (self->done_page, self->runner,
-                                self->aim == FYS_AIM_EXERCISE && self->exercise + 1 < self->n_exercises);
+                                self->aim == FYS_AIM_EXERCISE && fys_setup_get_next (self->setup, self->exercise) != FYS_NONE);
       fys_exercise_pane_show_page (self, self->done_page);
       if (had_focus)
         fys_done_page_focus_button (self->done_page);
@@ -133,25 +133,29 @@ fys_exercise_pane_is_session_page (FysExercisePane *self)
          (fys_exercise_pane_is_page (self, self->warning_page) && fys_exercise_pane_is_session_active (self));
 }
 
+/* Which exercises the session has, in its order: the runner counts them from 0. */
+static void
+take_exercises (FysExercisePane *self)
+{
+  g_clear_pointer (&self->in_session, g_free);
+  if (self->aim == FYS_AIM_PROGRAM)
+    {
+      self->in_session = fys_setup_dup_program (self->setup, &self->n_in_session);
+      return;
+    }
+  self->in_session = g_memdup2 (&self->exercise, sizeof self->exercise);
+  self->n_in_session = 1;
+}
+
 static FysProgram *
 create_program (FysExercisePane *self,
                 GStrvBuilder    *names)
 {
-  g_autoptr (GArray) exercises = g_array_new (FALSE, FALSE, sizeof (guint));
-
-  if (self->aim == FYS_AIM_EXERCISE)
-    {
-      g_strv_builder_add (names, fys_exercise_pane_get_exercise (self, self->exercise)->name);
-      fys_player_page_set_exercises (self->player_page, self->document, &self->exercise, 1);
-      return fys_program_new (&self->plans[self->exercise], 1, 0);
-    }
-  for (guint i = 0; i < self->n_exercises; i++)
-    {
-      g_strv_builder_add (names, fys_exercise_pane_get_exercise (self, i)->name);
-      g_array_append_val (exercises, i);
-    }
-  fys_player_page_set_exercises (self->player_page, self->document, (const guint *) exercises->data, exercises->len);
-  return fys_program_new (self->plans, self->n_exercises, fys_program_page_get_rest_s (self->program_page));
+  take_exercises (self);
+  for (guint i = 0; i < self->n_in_session; i++)
+    g_strv_builder_add (names, fys_exercise_pane_get_exercise (self, self->in_session[i])->name);
+  fys_player_page_set_exercises (self->player_page, self->document, self->in_session, self->n_in_session);
+  return fys_setup_create_program (self->setup, self->in_session, self->n_in_session);
 }
 
 void
@@ -161,6 +165,7 @@ fys_exercise_pane_start_session (FysExercisePane *self)
   g_autoptr (FysProgram) program = create_program (self, builder);
   g_auto (GStrv) names = g_strv_builder_end (builder);
 
+  fys_exercise_pane_remember (self);
   fys_exercise_pane_drop_runner (self);
   self->after_session = FYS_THEN_RESULT;
   self->runner = fys_session_runner_new (program, (const char *const *) names, self->clock, self->clock_data);

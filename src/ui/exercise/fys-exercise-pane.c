@@ -161,7 +161,10 @@ fys_exercise_pane_show_list (FysExercisePane *self)
 static void
 show_plan (FysExercisePane *self)
 {
-  fys_plan_page_set_plan (self->plan_page, fys_exercise_pane_get_exercise (self, self->exercise), &self->plans[self->exercise],
+  FysPlan plan;
+
+  fys_setup_get_plan (self->setup, self->exercise, &plan);
+  fys_plan_page_set_plan (self->plan_page, fys_exercise_pane_get_exercise (self, self->exercise), &plan,
                           self->aim == FYS_AIM_PROGRAM ? _("Keep These Figures") : _("Start"));
   fys_exercise_pane_show_page (self, self->plan_page);
   fys_plan_page_focus_button (self->plan_page);
@@ -170,9 +173,17 @@ show_plan (FysExercisePane *self)
 static void
 show_program (FysExercisePane *self)
 {
-  fys_program_page_set_plans (self->program_page, fys_document_get_exercises (self->document), self->plans);
+  fys_program_page_set_setup (self->program_page, self->setup);
   fys_exercise_pane_show_page (self, self->program_page);
   fys_program_page_focus_button (self->program_page);
+}
+
+/* Back from the figures of one of its exercises. */
+static void
+return_to_program (FysExercisePane *self)
+{
+  show_program (self);
+  fys_program_page_focus_row (self->program_page, self->exercise);
 }
 
 void
@@ -236,7 +247,11 @@ return_from_warning (FysExercisePane *self)
 static void
 keep_plan (FysExercisePane *self)
 {
-  fys_plan_page_get_plan (self->plan_page, &self->plans[self->exercise]);
+  FysPlan plan;
+
+  fys_plan_page_get_plan (self->plan_page, &plan);
+  fys_setup_set_plan (self->setup, self->exercise, &plan);
+  fys_exercise_list_page_update (self->list_page);
 }
 
 static void
@@ -248,7 +263,7 @@ go_back (FysExercisePane *self)
     {
       keep_plan (self);
       if (self->aim == FYS_AIM_PROGRAM)
-        show_program (self);
+        return_to_program (self);
       else
         fys_exercise_pane_show_list (self);
     }
@@ -287,7 +302,7 @@ plan_confirmed_cb (FysExercisePane *self)
 {
   keep_plan (self);
   if (self->aim == FYS_AIM_PROGRAM)
-    show_program (self);
+    return_to_program (self);
   else
     fys_exercise_pane_start_session (self);
 }
@@ -366,7 +381,7 @@ aim_at (FysExercisePane *self,
 static void
 next_clicked_cb (FysExercisePane *self)
 {
-  aim_at (self, FYS_AIM_EXERCISE, self->exercise + 1);
+  aim_at (self, FYS_AIM_EXERCISE, fys_setup_get_next (self->setup, self->exercise));
 }
 
 static void
@@ -456,6 +471,7 @@ fys_exercise_pane_dispose (GObject *object)
     fys_exercise_pane_drop_runner (self);
   g_clear_weak_pointer (&self->focus_before_warning);
   g_clear_object (&self->document);
+  g_clear_object (&self->choices);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), FYS_TYPE_EXERCISE_PANE);
@@ -468,7 +484,8 @@ fys_exercise_pane_finalize (GObject *object)
 {
   FysExercisePane *self = FYS_EXERCISE_PANE (object);
 
-  g_free (self->plans);
+  g_free (self->in_session);
+  g_clear_pointer (&self->setup, fys_setup_free);
   g_clear_pointer (&self->sounds, fys_sounds_free);
 
   G_OBJECT_CLASS (fys_exercise_pane_parent_class)->finalize (object);
@@ -600,7 +617,7 @@ fys_exercise_pane_init (FysExercisePane *self)
   self->sounds = fys_sounds_new (NULL);
   self->prefers_window = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fys_exercise_list_page_set_exercises (self->list_page, NULL);
+  fys_exercise_pane_renew_setup (self);
   update_fill_button (self);
   page_changed_cb (self);
 }
@@ -611,22 +628,10 @@ fys_exercise_pane_new (void)
   return g_object_new (FYS_TYPE_EXERCISE_PANE, NULL);
 }
 
-static void
-init_plans (FysExercisePane *self,
-            FysExerciseList *exercises)
-{
-  g_free (self->plans);
-  self->n_exercises = exercises != NULL ? fys_exercise_list_get_n (exercises) : 0;
-  self->plans = g_new0 (FysPlan, MAX (self->n_exercises, 1));
-  for (guint i = 0; i < self->n_exercises; i++)
-    fys_plan_init_from_exercise (&self->plans[i], fys_exercise_list_get (exercises, i));
-}
-
 void
 fys_exercise_pane_set_document (FysExercisePane *self,
                                 FysDocument     *document)
 {
-  FysExerciseList *exercises;
   gboolean had_exercises;
 
   g_return_if_fail (FYS_IS_EXERCISE_PANE (self));
@@ -638,11 +643,9 @@ fys_exercise_pane_set_document (FysExercisePane *self,
   fys_exercise_pane_drop_runner (self);
   had_exercises = self->n_exercises > 0;
   g_set_object (&self->document, document);
-  exercises = document != NULL ? fys_document_get_exercises (document) : NULL;
-  init_plans (self, exercises);
+  fys_exercise_pane_renew_setup (self);
   self->exercise = 0;
   self->page_before_warning = NULL;
-  fys_exercise_list_page_set_exercises (self->list_page, exercises);
   fys_exercise_pane_show_page (self, self->list_page);
   fys_exercise_pane_update_actions (self);
 

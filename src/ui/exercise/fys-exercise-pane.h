@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "core/exercise/fys-choices.h"
 #include "ui/window/fys-document.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FysExercisePane, fys_exercise_pane, FYS, EXERCISE_PANE, GtkWidget)
 
 GtkWidget *fys_exercise_pane_new               (void);
+/* @choices: (nullable): where what the user chooses is kept; %NULL keeps it only as long as the document is shown */
+void       fys_exercise_pane_set_choices       (FysExercisePane *self,
+                                                FysChoices      *choices);
 /* (nullable). Must not be called while a session is active: the window asks first. */
 void       fys_exercise_pane_set_document      (FysExercisePane *self,
                                                 FysDocument     *document);

@@ -4,7 +4,7 @@
 
 #include <adwaita.h>
 
-#include "core/exercise/fys-exercise.h"
+#include "core/exercise/fys-setup.h"
 
 G_BEGIN_DECLS
 
@@ -12,9 +12,12 @@ G_BEGIN_DECLS
 /* Signal: start-clicked. Activating the row itself is up to its list. */
 G_DECLARE_FINAL_TYPE (FysExerciseRow, fys_exercise_row, FYS, EXERCISE_ROW, AdwActionRow)
 
-/* @index: of the exercise in its list */
-GtkWidget *fys_exercise_row_new       (const FysExercise *exercise,
-                                       guint              index);
-guint      fys_exercise_row_get_index (FysExerciseRow    *self);
+/* @setup: of the article, only used during the call; @index: of the exercise in it */
+GtkWidget *fys_exercise_row_new       (FysSetup       *setup,
+                                       guint           index);
+/* Tells what the user made of the exercise, below what the article says. */
+void       fys_exercise_row_update    (FysExerciseRow *self,
+                                       FysSetup       *setup);
+guint      fys_exercise_row_get_index (FysExerciseRow *self);
 
 G_END_DECLS

@@ -171,6 +171,13 @@ fys_figure_row_get_value (FysFigureRow *self)
 }
 
 void
+fys_figure_row_commit (FysFigureRow *self)
+{
+  g_return_if_fail (FYS_IS_FIGURE_ROW (self));
+  gtk_spin_button_update (GTK_SPIN_BUTTON (self->spin_button));
+}
+
+void
 fys_figure_row_set_value (FysFigureRow *self,
                           guint         value)
 {

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FysFigureRow, fys_figure_row, FYS, FIGURE_ROW, AdwActionRow)
 
 guint fys_figure_row_get_value (FysFigureRow *self);
+/* Takes over what was typed and not yet confirmed. */
+void  fys_figure_row_commit    (FysFigureRow *self);
 /* Kept within the bounds. */
 void  fys_figure_row_set_value (FysFigureRow *self,
                                 guint         value);

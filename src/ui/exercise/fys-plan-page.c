@@ -7,35 +7,48 @@
 #include <glib/gi18n.h>
 
 #include "fys-figure-row.h"
-#include "fys-step-text.h"
+#include "fys-plan-text.h"
+#include "fys-sore-side.h"
+
+/* What a steady pace begins with: slow enough to go down and come up with control. */
+#define DEFAULT_TEMPO_S 4
+
+/* A figure changes by steps that a person would think in. */
+#define SMALL_S       10
+#define LONG_S        120
+#define MIDDLE_STEP_S 5
+#define LONG_STEP_S   30
 
 struct _FysPlanPage
 {
   GtkWidget parent_instance;
 
   /* Template children */
-  GtkWidget    *scroller;
-  GtkLabel     *name_label;
-  GtkLabel     *quote_label;
-  FysFigureRow *hold_row;
-  FysFigureRow *reps_row;
-  FysFigureRow *sets_row;
-  FysFigureRow *rest_row;
-  GtkWidget    *sides_row;
-  GtkSwitch    *sides_switch;
-  GtkWidget    *left_row;
-  GtkWidget    *right_row;
-  GtkWidget    *left_check;
-  GtkWidget    *right_check;
-  FysFigureRow *prepare_row;
-  FysFigureRow *rep_rest_row;
-  FysFigureRow *switch_row;
-  FysFigureRow *tempo_row;
-  GtkLabel     *time_label;
-  GtkWidget    *confirm_button;
+  GtkWidget      *scroller;
+  GtkLabel       *name_label;
+  GtkLabel       *quote_label;
+  GtkWidget      *reset_button;
+  FysFigureRow   *hold_row;
+  FysFigureRow   *reps_row;
+  FysFigureRow   *rep_rest_row;
+  FysFigureRow   *sets_row;
+  FysFigureRow   *rest_row;
+  AdwActionRow   *sides_row;
+  GtkSwitch      *sides_switch;
+  GtkWidget      *counting_group;
+  GtkCheckButton *self_check;
+  GtkCheckButton *tempo_check;
+  FysFigureRow   *tempo_row;
+  FysSoreSide    *sore_side;
+  FysFigureRow   *prepare_row;
+  FysFigureRow   *switch_row;
+  GtkLabel       *time_label;
+  GtkWidget      *confirm_button;
 
-  FysPlan  plan; /* as given; what the rows do not show stays as it is */
-  gboolean is_loading;
+  FysPlan   plan;    /* as given; what the rows do not show stays as it is */
+  FysPlan   article; /* what the article says, and what we suggest where it says nothing */
+  FysDosage dosage;  /* the article's */
+  gboolean  is_loading;
 };
 
 enum
@@ -47,26 +60,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FysPlanPage, fys_plan_page, GTK_TYPE_WIDGET)
-
-char *
-fys_program_dup_time_text (FysProgram *program)
-{
-  guint n_steps;
-  const FysStep *steps = fys_program_get_steps (program, &n_steps);
-  gint64 length_us = fys_program_get_length_us (program);
-  g_autofree char *length = fys_length_dup_text (length_us);
-  gboolean has_own_pace = FALSE;
-
-  for (guint i = 0; i < n_steps; i++)
-    has_own_pace = has_own_pace || steps[i].length_us == FYS_UNTIL_DONE;
-
-  if (!has_own_pace)
-    return g_steal_pointer (&length);
-  if (length_us == 0)
-    return g_strdup (_("At your own pace"));
-  /* Translators: how long a program takes: the timed part, such as "2 min", and repetitions that nobody times. */
-  return g_strdup_printf (_("%s, and the repetitions at your own pace"), length);
-}
 
 static void
 show_if (gpointer row,
@@ -83,11 +76,63 @@ update_rows (FysPlanPage   *self,
 
   show_if (self->hold_row, is_hold);
   show_if (self->rep_rest_row, is_hold && plan->reps > 1);
-  show_if (self->tempo_row, !is_hold);
   show_if (self->rest_row, plan->sets > 1);
-  show_if (self->left_row, plan->is_per_side);
-  show_if (self->right_row, plan->is_per_side);
+  show_if (self->counting_group, !is_hold);
+  show_if (self->tempo_row, gtk_check_button_get_active (self->tempo_check));
+  show_if (self->sore_side, plan->is_per_side);
   show_if (self->switch_row, plan->is_per_side);
+}
+
+static void
+show_origin (FysFigureRow *row,
+             FysRange      stated,
+             FysUnit       unit,
+             guint         suggestion)
+{
+  g_autofree char *origin = fys_origin_dup_text (stated, unit, suggestion, fys_figure_row_get_value (row));
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), origin);
+}
+
+/* The lower end of a range is told by a bell, whatever the user chose above it. */
+static void
+show_hold_origin (FysPlanPage *self)
+{
+  guint            value = fys_figure_row_get_value (self->hold_row);
+  g_autofree char *origin = fys_origin_dup_text (self->dosage.hold_s, FYS_UNIT_SECONDS, self->article.hold_s, value);
+  g_autofree char *text = NULL;
+
+  if (self->article.hold_min_s > 0 && value > self->article.hold_min_s)
+    /* Translators: %s is “The article: 20–30 seconds”, %u the lower end of it. */
+    text = g_strdup_printf (_("%s. A bell rings at %u."), origin, self->article.hold_min_s);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->hold_row), text != NULL ? text : origin);
+}
+
+static const char *
+get_sides_origin (FysPlanPage *self,
+                  gboolean     is_per_side)
+{
+  if (self->dosage.is_per_side)
+    return is_per_side ? _("The article: on each side") : _("Your own choice – the article: on each side");
+  return is_per_side ? _("Your own choice – not stated in the article") : _("Not stated in the article");
+}
+
+/* Where every figure comes from, in words. */
+static void
+show_origins (FysPlanPage   *self,
+              const FysPlan *plan)
+{
+  const FysRange unstated = { 0, 0 };
+  gboolean       is_rep_rest_ours = (self->article.is_default & FYS_PLAN_REP_REST) != 0;
+
+  show_hold_origin (self);
+  show_origin (self->reps_row, self->dosage.reps, FYS_UNIT_TIMES, self->article.reps);
+  show_origin (self->rep_rest_row, is_rep_rest_ours ? unstated : self->dosage.rest_s, FYS_UNIT_SECONDS, self->article.rep_rest_s);
+  show_origin (self->sets_row, self->dosage.sets, FYS_UNIT_TIMES, self->article.sets);
+  show_origin (self->rest_row, self->dosage.rest_s, FYS_UNIT_SECONDS, self->article.rest_s);
+  show_origin (self->prepare_row, unstated, FYS_UNIT_SECONDS, self->article.prepare_s);
+  show_origin (self->switch_row, unstated, FYS_UNIT_SECONDS, self->article.switch_s);
+  adw_action_row_set_subtitle (self->sides_row, get_sides_origin (self, plan->is_per_side));
 }
 
 static void
@@ -102,13 +147,35 @@ update_time (FysPlanPage   *self,
 }
 
 static void
+read_plan (FysPlanPage *self,
+           FysPlan     *out_plan)
+{
+  gboolean is_hold = self->plan.hold_s > 0;
+
+  *out_plan = self->plan;
+  if (is_hold)
+    out_plan->hold_s = fys_figure_row_get_value (self->hold_row);
+  out_plan->reps = fys_figure_row_get_value (self->reps_row);
+  out_plan->sets = fys_figure_row_get_value (self->sets_row);
+  out_plan->rest_s = fys_figure_row_get_value (self->rest_row);
+  out_plan->prepare_s = fys_figure_row_get_value (self->prepare_row);
+  out_plan->rep_rest_s = fys_figure_row_get_value (self->rep_rest_row);
+  out_plan->switch_s = fys_figure_row_get_value (self->switch_row);
+  out_plan->rep_s = !is_hold && gtk_check_button_get_active (self->tempo_check) ? fys_figure_row_get_value (self->tempo_row) : 0;
+  out_plan->is_per_side = gtk_switch_get_active (self->sides_switch);
+  out_plan->first_side = fys_sore_side_get_side (self->sore_side);
+}
+
+static void
 update (FysPlanPage *self)
 {
   FysPlan plan;
 
-  fys_plan_page_get_plan (self, &plan);
+  read_plan (self, &plan);
   update_rows (self, &plan);
+  show_origins (self, &plan);
   update_time (self, &plan);
+  gtk_widget_set_sensitive (self->reset_button, !fys_plan_has_same_figures (&plan, &self->article));
 }
 
 static void
@@ -124,21 +191,19 @@ confirm_clicked_cb (FysPlanPage *self)
   g_signal_emit (self, signals[SIGNAL_CONFIRMED], 0);
 }
 
-/* Where a figure comes from, in words: never let a number of ours pass for the article's. */
-static void
-set_origin (FysFigureRow *row,
-            gboolean      is_default,
-            FysRange      stated)
-{
-  g_autofree char *range = fys_range_dup_text (stated);
-  g_autofree char *origin = NULL;
+static void show_plan (FysPlanPage   *self,
+                       const FysPlan *plan);
 
-  if (is_default || stated.max == 0)
-    origin = g_strdup (_("Not stated in the article"));
-  else
-    /* Translators: below a figure; %s is what the article says, such as "20–30". */
-    origin = g_strdup_printf (_("The article: %s"), range);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), origin);
+/* The side that is sore is no figure of the article's, so it stays. */
+static void
+reset_clicked_cb (FysPlanPage *self)
+{
+  FysPlan plan = self->article;
+
+  plan.first_side = fys_sore_side_get_side (self->sore_side);
+  show_plan (self, &plan);
+  /* The button has nothing more to do, and gives the focus to what is done next. */
+  fys_plan_page_focus_button (self);
 }
 
 static void
@@ -159,20 +224,21 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, quote_label);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, reset_button);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, hold_row);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, reps_row);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, rep_rest_row);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, sets_row);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, rest_row);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, sides_row);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, sides_switch);
-  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, left_row);
-  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, right_row);
-  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, left_check);
-  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, right_check);
-  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, prepare_row);
-  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, rep_rest_row);
-  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, switch_row);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, counting_group);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, self_check);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, tempo_check);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, tempo_row);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, sore_side);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, prepare_row);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, switch_row);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, time_label);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, confirm_button);
 }
@@ -189,9 +255,11 @@ fys_plan_page_class_init (FysPlanPageClass *klass)
                                             G_TYPE_NONE, 0);
 
   g_type_ensure (FYS_TYPE_FIGURE_ROW);
+  g_type_ensure (FYS_TYPE_SORE_SIDE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/exercise/fys-plan-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, figure_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_clicked_cb);
 }
 
@@ -199,6 +267,14 @@ static void
 fys_plan_page_init (FysPlanPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (self->hold_row, "lower", 1, "upper", FYS_PLAN_MAX_SECONDS, NULL);
+  g_object_set (self->reps_row, "lower", 1, "upper", FYS_PLAN_MAX_REPS, NULL);
+  g_object_set (self->rep_rest_row, "upper", FYS_PLAN_MAX_SECONDS, NULL);
+  g_object_set (self->sets_row, "lower", 1, "upper", FYS_PLAN_MAX_SETS, NULL);
+  g_object_set (self->rest_row, "upper", FYS_PLAN_MAX_SECONDS, NULL);
+  g_object_set (self->tempo_row, "lower", 1, "upper", FYS_PLAN_MAX_SECONDS, NULL);
+  g_object_set (self->prepare_row, "upper", FYS_PLAN_MAX_SECONDS, NULL);
+  g_object_set (self->switch_row, "upper", FYS_PLAN_MAX_SECONDS, NULL);
 }
 
 GtkWidget *
@@ -221,44 +297,58 @@ show_quote (FysPlanPage       *self,
   gtk_label_set_label (self->quote_label, quote);
 }
 
+static void
+show_seconds (FysFigureRow *row,
+              guint         suggestion_s,
+              guint         value_s)
+{
+  guint step_s = suggestion_s <= SMALL_S ? 1 : suggestion_s < LONG_S ? MIDDLE_STEP_S : LONG_STEP_S;
+
+  g_object_set (row, "step", step_s, NULL);
+  fys_figure_row_set_value (row, value_s);
+}
+
+static void
+show_plan (FysPlanPage   *self,
+           const FysPlan *plan)
+{
+  self->is_loading = TRUE;
+
+  show_seconds (self->hold_row, self->article.hold_s, plan->hold_s);
+  fys_figure_row_set_value (self->reps_row, plan->reps);
+  show_seconds (self->rep_rest_row, self->article.rep_rest_s, plan->rep_rest_s);
+  fys_figure_row_set_value (self->sets_row, plan->sets);
+  show_seconds (self->rest_row, self->article.rest_s, plan->rest_s);
+  show_seconds (self->prepare_row, self->article.prepare_s, plan->prepare_s);
+  show_seconds (self->switch_row, self->article.switch_s, plan->switch_s);
+  fys_figure_row_set_value (self->tempo_row, plan->rep_s > 0 ? plan->rep_s : DEFAULT_TEMPO_S);
+  gtk_check_button_set_active (plan->rep_s > 0 ? self->tempo_check : self->self_check, TRUE);
+  gtk_switch_set_active (self->sides_switch, plan->is_per_side);
+  fys_sore_side_set_side (self->sore_side, plan->first_side);
+
+  self->is_loading = FALSE;
+  update (self);
+}
+
 void
 fys_plan_page_set_plan (FysPlanPage       *self,
                         const FysExercise *exercise,
                         const FysPlan     *plan,
                         const char        *button_label)
 {
-  const FysDosage *dosage;
-
   g_return_if_fail (FYS_IS_PLAN_PAGE (self));
   g_return_if_fail (exercise != NULL && plan != NULL);
 
-  dosage = &exercise->dosage;
-  self->is_loading = TRUE;
   self->plan = *plan;
+  self->dosage = exercise->dosage;
+  fys_plan_init_from_exercise (&self->article, exercise);
 
   gtk_label_set_label (self->name_label, exercise->name);
   show_quote (self, exercise);
-  set_origin (self->hold_row, plan->is_default & FYS_PLAN_HOLD, dosage->hold_s);
-  set_origin (self->reps_row, plan->is_default & FYS_PLAN_REPS, dosage->reps);
-  set_origin (self->sets_row, plan->is_default & FYS_PLAN_SETS, dosage->sets);
-  set_origin (self->rest_row, plan->is_default & FYS_PLAN_REST, dosage->rest_s);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->sides_row),
-                               dosage->is_per_side ? _("As the article says") : _("Not stated in the article"));
-
-  fys_figure_row_set_value (self->hold_row, plan->hold_s);
-  fys_figure_row_set_value (self->reps_row, plan->reps);
-  fys_figure_row_set_value (self->sets_row, plan->sets);
-  fys_figure_row_set_value (self->rest_row, plan->rest_s);
-  fys_figure_row_set_value (self->prepare_row, plan->prepare_s);
-  fys_figure_row_set_value (self->rep_rest_row, plan->rep_rest_s);
-  fys_figure_row_set_value (self->switch_row, plan->switch_s);
-  fys_figure_row_set_value (self->tempo_row, plan->rep_s);
-  gtk_switch_set_active (self->sides_switch, plan->is_per_side);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (plan->first_side == FYS_SIDE_RIGHT ? self->right_check : self->left_check), TRUE);
+  gtk_button_set_label (GTK_BUTTON (self->reset_button),
+                        fys_dosage_is_stated (&exercise->dosage) ? _("As in the Article") : _("As We Suggest"));
   gtk_button_set_label (GTK_BUTTON (self->confirm_button), button_label);
-
-  self->is_loading = FALSE;
-  update (self);
+  show_plan (self, plan);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
 }
 
@@ -266,21 +356,17 @@ void
 fys_plan_page_get_plan (FysPlanPage *self,
                         FysPlan     *out_plan)
 {
+  FysFigureRow *rows[] = {
+    self->hold_row, self->reps_row, self->rep_rest_row, self->sets_row,
+    self->rest_row, self->tempo_row, self->prepare_row, self->switch_row,
+  };
+
   g_return_if_fail (FYS_IS_PLAN_PAGE (self));
   g_return_if_fail (out_plan != NULL);
 
-  *out_plan = self->plan;
-  if (self->plan.hold_s > 0)
-    out_plan->hold_s = fys_figure_row_get_value (self->hold_row);
-  out_plan->reps = fys_figure_row_get_value (self->reps_row);
-  out_plan->sets = fys_figure_row_get_value (self->sets_row);
-  out_plan->rest_s = fys_figure_row_get_value (self->rest_row);
-  out_plan->prepare_s = fys_figure_row_get_value (self->prepare_row);
-  out_plan->rep_rest_s = fys_figure_row_get_value (self->rep_rest_row);
-  out_plan->switch_s = fys_figure_row_get_value (self->switch_row);
-  out_plan->rep_s = fys_figure_row_get_value (self->tempo_row);
-  out_plan->is_per_side = gtk_switch_get_active (self->sides_switch);
-  out_plan->first_side = gtk_check_button_get_active (GTK_CHECK_BUTTON (self->right_check)) ? FYS_SIDE_RIGHT : FYS_SIDE_LEFT;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    fys_figure_row_commit (rows[i]);
+  read_plan (self, out_plan);
 }
 
 void

@@ -26,7 +26,4 @@ void       fys_plan_page_get_plan     (FysPlanPage       *self,
                                        FysPlan           *out_plan);
 void       fys_plan_page_focus_button (FysPlanPage       *self);
 
-/* "4 min", or "2 min, and the repetitions at your own pace". Returns: (transfer full) */
-char      *fys_program_dup_time_text  (FysProgram        *program);
-
 G_END_DECLS

@@ -24,6 +24,7 @@ struct _FysApplication
 
   /* Owned */
   GSettings     *settings; /* (nullable) */
+  FysChoices    *choices;
 };
 
 G_DEFINE_FINAL_TYPE (FysApplication, fys_application, ADW_TYPE_APPLICATION)
@@ -50,6 +51,15 @@ find_window (FysApplication *self,
   return NULL;
 }
 
+static FysWindow *
+create_window (FysApplication *self)
+{
+  FysWindow *window = fys_window_new (GTK_APPLICATION (self), self->settings);
+
+  fys_window_set_choices (window, self->choices);
+  return window;
+}
+
 static void
 show_file (FysApplication *self,
            GFile          *file)
@@ -57,7 +67,7 @@ show_file (FysApplication *self,
   FysWindow *window = find_window (self, file);
 
   if (window == NULL)
-    window = fys_window_new (GTK_APPLICATION (self), self->settings);
+    window = create_window (self);
   /* One that could not show the file before may be able to now. */
   if (fys_window_get_document (window) == NULL)
     fys_window_open (window, file, NULL);
@@ -154,20 +164,31 @@ static const GActionEntry actions[] = {
 static void
 fys_application_startup (GApplication *application)
 {
-  FysApplication *self = FYS_APPLICATION (application);
+  FysApplication  *self = FYS_APPLICATION (application);
+  g_autofree char *choices_path = fys_choices_dup_default_path ();
 
   G_APPLICATION_CLASS (fys_application_parent_class)->startup (application);
 
   g_set_application_name (_ ("Fysbog"));
   gtk_window_set_default_icon_name (APP_ID);
   self->settings = fys_settings_new ();
+  self->choices = fys_choices_new (choices_path);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   fys_shortcuts_set_accels (GTK_APPLICATION (self));
 }
 
 static void
+fys_application_shutdown (GApplication *application)
+{
+  fys_choices_flush (FYS_APPLICATION (application)->choices);
+
+  G_APPLICATION_CLASS (fys_application_parent_class)->shutdown (application);
+}
+
+static void
 fys_application_dispose (GObject *object)
 {
+  g_clear_object (&FYS_APPLICATION (object)->choices);
   g_clear_object (&FYS_APPLICATION (object)->settings);
 
   G_OBJECT_CLASS (fys_application_parent_class)->dispose (object);
@@ -180,6 +201,7 @@ fys_application_class_init (FysApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = fys_application_dispose;
   application_class->startup = fys_application_startup;
+  application_class->shutdown = fys_application_shutdown;
   application_class->activate = fys_application_activate;
   application_class->open = fys_application_open;
 }

@@ -59,6 +59,7 @@ struct _FysWindow
 
   /* Owned */
   GSettings           *settings;      /* (nullable) */
+  FysChoices          *choices;       /* (nullable) */
   GFile               *file;          /* (nullable): shown, or being loaded */
   char                *fragment;      /* (nullable): where to begin in the article being loaded */
   FysDocument         *document;      /* (nullable) */

@@ -81,6 +81,7 @@ fys_window_ensure_exercise_pane (FysWindow *self)
     return self->exercise_pane;
 
   self->exercise_pane = FYS_EXERCISE_PANE (fys_exercise_pane_new ());
+  fys_exercise_pane_set_choices (self->exercise_pane, self->choices);
   fys_exercise_pane_set_document (self->exercise_pane, self->document);
   g_signal_connect_object (self->exercise_pane, "exercise-shown", G_CALLBACK (exercise_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->exercise_pane, "close-requested", G_CALLBACK (close_requested_cb), self, G_CONNECT_SWAPPED);
@@ -92,6 +93,18 @@ fys_window_ensure_exercise_pane (FysWindow *self)
     g_settings_bind (self->settings, FYS_SETTINGS_SESSION_FILLS_WINDOW, self->exercise_pane, "prefers-window", G_SETTINGS_BIND_DEFAULT);
   fys_split_set_pane (self->exercise_split, GTK_WIDGET (self->exercise_pane));
   return self->exercise_pane;
+}
+
+void
+fys_window_set_choices (FysWindow  *self,
+                        FysChoices *choices)
+{
+  g_return_if_fail (FYS_IS_WINDOW (self));
+  g_return_if_fail (choices == NULL || FYS_IS_CHOICES (choices));
+
+  g_set_object (&self->choices, choices);
+  if (self->exercise_pane != NULL)
+    fys_exercise_pane_set_choices (self->exercise_pane, choices);
 }
 
 void

@@ -322,6 +322,7 @@ fys_window_dispose (GObject *object)
     fys_find_bar_set_view (self->find_bar, NULL);
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
+  g_clear_object (&self->choices);
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (fys_window_parent_class)->dispose (object);

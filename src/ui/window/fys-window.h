@@ -4,6 +4,7 @@
 
 #include <adwaita.h>
 
+#include "core/exercise/fys-choices.h"
 #include "ui/window/fys-document.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,9 @@ G_DECLARE_FINAL_TYPE (FysWindow, fys_window, FYS, WINDOW, AdwApplicationWindow)
 /* @application: (nullable): none in a test. @settings: (nullable): what is kept; %NULL keeps nothing. */
 FysWindow   *fys_window_new                 (GtkApplication      *application,
                                              GSettings           *settings);
+/* @choices: (nullable): where the user's choices for exercises are kept; %NULL keeps none */
+void         fys_window_set_choices         (FysWindow           *self,
+                                             FysChoices          *choices);
 /**
  * fys_window_open:
  * @file: an article

@@ -252,6 +252,7 @@ test_random_moves (void)
 
       fys_setup_move (setup, from, to);
       g_assert_cmpuint (fys_setup_get_at (setup, to), ==, moved);
+      g_assert_cmpuint (fys_setup_get_place (setup, moved), ==, to);
       fys_setup_set_left_out (setup, g_rand_int_range (rand, 0, n), g_rand_boolean (rand));
       for (guint i = 0; i < n; i++)
         {

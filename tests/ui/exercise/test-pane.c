@@ -204,10 +204,12 @@ is_nameless_button (GtkWidget    *widget,
 
   if (!GTK_IS_BUTTON (widget))
     return FALSE;
-  /* The buttons of a spin button belong to it, and it has the name of its row. */
+  /* The buttons of a spin button belong to it, and it has the name of its row; that of a menu button takes its name. */
   if (gtk_widget_get_ancestor (widget, GTK_TYPE_SPIN_BUTTON) != NULL)
     return FALSE;
-  label = gtk_button_get_label (GTK_BUTTON (widget));
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON) != NULL)
+    widget = gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON);
+  label = GTK_IS_BUTTON (widget) ? gtk_button_get_label (GTK_BUTTON (widget)) : NULL;
   return (label == NULL || *label == '\0') && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
 }
 
