@@ -79,15 +79,16 @@ typedef struct
 typedef struct
 {
   FysBlockKind    kind;
-  guint           line;      /* 1-based, in the file */
-  guint           end_line;  /* the last line of the block */
-  guint           container; /* innermost; FYS_NONE at the top */
-  guint           section;   /* innermost section that holds it; FYS_NONE before the first heading */
+  guint           line;       /* 1-based, in the file */
+  guint           end_line;   /* the last line of the block */
+  guint           container;  /* innermost; FYS_NONE at the top */
+  guint           section;    /* innermost section that holds it; FYS_NONE before the first heading */
   FysText         text;
-  guint           level;     /* of a heading, 1–6; else 0 */
-  gboolean        is_html;   /* of FYS_BLOCK_CODE */
-  const char     *source;    /* of an image: its address; of code: its info string; else %NULL */
-  const FysTable *table;     /* of FYS_BLOCK_TABLE, else %NULL */
+  guint           first_line; /* of running text: the bytes that stand in its first line, the break after them counted; else 0 */
+  guint           level;      /* of a heading, 1–6; else 0 */
+  gboolean        is_html;    /* of FYS_BLOCK_CODE */
+  const char     *source;     /* of an image: its address; of code: its info string; else %NULL */
+  const FysTable *table;      /* of FYS_BLOCK_TABLE, else %NULL */
 } FysBlock;
 
 typedef enum

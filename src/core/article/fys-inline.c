@@ -422,6 +422,12 @@ fys_inline_build (FysInline      *self,
   return finish (self, place);
 }
 
+guint
+fys_inline_get_first_line (const FysInline *self)
+{
+  return self->marks->len > 0 ? g_array_index (self->marks, FysLineMark, 0).offset : (guint) self->text->len;
+}
+
 FysText
 fys_inline_build_raw (FysInline      *self,
                       const char     *text,

@@ -35,9 +35,9 @@ typedef struct
   int   line_offset;
 } FysPlace;
 
-void    fys_inline_init      (FysInline      *self,
-                              FysArticle     *article);
-void    fys_inline_clear     (FysInline      *self);
+void    fys_inline_init           (FysInline      *self,
+                                   FysArticle     *article);
+void    fys_inline_clear          (FysInline      *self);
 /**
  * fys_inline_build:
  * @first: (nullable): the first of the sibling inlines
@@ -45,13 +45,15 @@ void    fys_inline_clear     (FysInline      *self);
  * Adds the links to the article, findings to its diagnostics. Linear in the text.
  *
  * Returns: the text; its memory belongs to the article */
-FysText fys_inline_build     (FysInline      *self,
-                              cmark_node     *first,
-                              const FysPlace *place);
+FysText fys_inline_build          (FysInline      *self,
+                                   cmark_node     *first,
+                                   const FysPlace *place);
+/* Of the text that was built last: the bytes that stand in its first line, the break after them counted. */
+guint   fys_inline_get_first_line (const FysInline *self);
 /* The same for text without markup, in which only bare addresses are looked for. */
-FysText fys_inline_build_raw (FysInline      *self,
-                              const char     *text,
-                              gsize           length,
-                              const FysPlace *place);
+FysText fys_inline_build_raw      (FysInline      *self,
+                                   const char     *text,
+                                   gsize           length,
+                                   const FysPlace *place);
 
 G_END_DECLS

@@ -180,6 +180,7 @@ add_inline_block (Parse       *parse,
   FysText  text = fys_inline_build (&parse->builder, cmark_node_first_child (node), &place);
 
   fys_article_block (parse->article, block)->text = text;
+  fys_article_block (parse->article, block)->first_line = fys_inline_get_first_line (&parse->builder);
   fys_article_block (parse->article, block)->level = level;
 }
 
