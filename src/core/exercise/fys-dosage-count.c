@@ -4,6 +4,9 @@
 
 #include "core/exercise/fys-dosage-parser.h"
 
+/* With more steps than this one is walking. */
+#define MAX_STEPS_ASIDE 3
+
 static gboolean
 is_adjective (const FysDosageParser *self,
               guint                  i)
@@ -19,7 +22,7 @@ skip_counted (const FysDosageParser *self,
 {
   for (guint j = i; j < i + 4; j++)
     {
-      if (word_at (self, j) == FYS_WORD_REP)
+      if (word_at (self, j) == FYS_WORD_REP || word_at (self, j) == FYS_WORD_STEP)
         return j + 1;
       if (!is_adjective (self, j) && !is_mark (self, j, '-') && word_at (self, j) != FYS_WORD_AND)
         return 0;
@@ -41,6 +44,18 @@ is_counted_per_side (const FysDosageParser *self,
   return (word_at (self, j) == FYS_WORD_PER || word_at (self, j) == FYS_WORD_EACH) && is_side_noun (self, j + 1);
 }
 
+/* "Træd et par skridt tilbage": where to stand, and not how far to go. */
+static gboolean
+is_step_aside (const FysDosageParser *self,
+               guint                  i,
+               guint                  end)
+{
+  FysWord after = word_at (self, end);
+
+  return at (self, i)->max <= MAX_STEPS_ASIDE * THOUSAND && word_at (self, end - 1) == FYS_WORD_STEP &&
+         (after == FYS_WORD_FORTH || after == FYS_WORD_BACK || after == FYS_WORD_AWAY);
+}
+
 static guint
 parse_counted (FysDosageParser *self,
                guint            i)
@@ -49,7 +64,8 @@ parse_counted (FysDosageParser *self,
 
   if (end != 0)
     {
-      state_reps (self, i, i, end);
+      if (!is_step_aside (self, i, end))
+        state_reps (self, i, i, end);
       return end;
     }
   /* "3–5 hold i hver retning" */

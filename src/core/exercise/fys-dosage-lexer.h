@@ -19,6 +19,8 @@ typedef enum
   FYS_WORD_WEEKLY,
   FYS_WORD_UNIT,      /* of something that is no dosage: kilograms, metres, money, years */
   FYS_WORD_REP,       /* something counted: repetitions, steps, circles */
+  FYS_WORD_STEP,
+  FYS_WORD_AWAY,      /* where a step aside leads: væk, bagud */
   FYS_WORD_TIMES,
   FYS_WORD_SET,
   FYS_WORD_BY,        /* x, ×, á: joins two figures */
@@ -38,7 +40,7 @@ typedef enum
   FYS_WORD_IN_OUT,
   FYS_WORD_AFTERWARDS,/* after a length: it was told when, not how long */
   FYS_WORD_COMPARE,   /* "3 gange så …" */
-  FYS_WORD_ORDINAL,   /* "de sidste 2 gentagelser" */
+  FYS_WORD_ORDINAL,   /* "de sidste 2 gentagelser", "de to bevægelser", "alle fire": a number that is known already */
   FYS_WORD_FILLER,    /* cirka, mindst */
   FYS_WORD_SEVERAL,
   FYS_WORD_EVERY,
@@ -47,6 +49,9 @@ typedef enum
   FYS_WORD_BOTH,
   FYS_WORD_OTHER_ONE, /* den anden, den modsatte */
   FYS_WORD_SIDE,
+  FYS_WORD_DIRECTION, /* a side, unless the text goes to and fro */
+  FYS_WORD_FORTH,     /* frem, op: with "og" and FYS_WORD_BACK "to and fro" */
+  FYS_WORD_BACK,
   FYS_WORD_LIMB,
   FYS_WORD_LEFT_RIGHT,
   FYS_WORD_MORNING,
@@ -55,6 +60,8 @@ typedef enum
   FYS_WORD_OR,
   FYS_WORD_BETWEEN,
   FYS_WORD_MAY,       /* a permission, a condition or a denial */
+  FYS_WORD_CAN,       /* a permission, which FYS_WORD_ADVICE makes advice of */
+  FYS_WORD_ADVICE,    /* "kan med fordel" */
   FYS_WORD_VARIANT,   /* beginners, the advanced */
   FYS_WORD_STRANGE,   /* ice, medicine, food: figures of such a sentence are no exercise's */
   FYS_WORD_WARM,      /* warming up is no hold */

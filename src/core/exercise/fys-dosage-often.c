@@ -78,7 +78,9 @@ state_bare_frequency (FysDosageParser *self,
   gboolean has_figure = fys_range_is_stated (self->dosage.reps) || fys_range_is_stated (self->dosage.hold_s) ||
                         fys_range_is_stated (self->dosage.sets);
 
-  if (!self->has_may && (self->has_do || has_figure))
+  if (self->has_may || (self->has_can && !self->has_advice))
+    return;
+  if (self->has_advice || self->has_do || has_figure)
     state_frequency (self, range, per, first, end);
 }
 
@@ -129,17 +131,29 @@ parse_bare_frequency (FysDosageParser *self,
   return 0;
 }
 
-/* "flere gange om dagen" says that it is often, but not how often. Returns: the end, or 0 */
+/* "flere gange om dagen" says that it is often, and only how often when a number follows: "flere gange om ugen – gerne 3–5 gange".
+ * Returns: the end, or 0 */
 static guint
 parse_several (FysDosageParser *self,
                guint            i)
 {
-  FysPer per;
-  guint  j = i + 1;
+  FysPer   per;
+  FysRange range;
+  guint    j = i + 1;
+  guint    end;
 
   if (word_at (self, i) != FYS_WORD_SEVERAL || word_at (self, j) != FYS_WORD_TIMES)
     return 0;
-  return fys_dosage_skip_period (self, j + 1, &per);
+  end = fys_dosage_skip_period (self, j + 1, &per);
+  if (end == j + 1)
+    return end;
+  for (j = end; at (self, j)->kind == FYS_TOKEN_PUNCTUATION || word_at (self, j) == FYS_WORD_FILLER; j++)
+    if (j >= self->sentence_end)
+      return end;
+  if (word_at (self, j + 1) != FYS_WORD_TIMES || !get_count (self, j, MAX_TIMES, &range))
+    return end;
+  state_frequency (self, range, per, i, j + 2);
+  return j + 2;
 }
 
 guint

@@ -25,8 +25,11 @@ typedef struct
   gboolean        is_strange;     /* it is a question, or about ice, medicine or food */
   gboolean        is_other;       /* from here on it is about another exercise or variant: only a frequency still counts */
   gboolean        has_may;
+  gboolean        has_can;
+  gboolean        has_advice;
   gboolean        has_do;
   gboolean        has_breath;
+  gboolean        has_to_and_fro; /* of the text so far: "frem og tilbage", "op og ned" */
   guint           first_set;      /* the first such words of the sentence; G_MAXUINT where there is none */
   guint           first_warm;
   guint           first_hold;
@@ -165,7 +168,9 @@ static inline gboolean
 is_side_noun (const FysDosageParser *self,
               guint                  i)
 {
-  return word_at (self, i) == FYS_WORD_SIDE || word_at (self, i) == FYS_WORD_LIMB;
+  FysWord word = word_at (self, i);
+
+  return word == FYS_WORD_SIDE || word == FYS_WORD_DIRECTION || word == FYS_WORD_LIMB;
 }
 
 /* fys-dosage-often.c: NUMBER [days] per day|week; "dagligt", "hver dag", "flere gange om dagen" */

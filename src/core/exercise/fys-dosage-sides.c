@@ -4,6 +4,14 @@
 
 #include "core/exercise/fys-dosage-parser.h"
 
+/* "frem og tilbage … 10 gange i hver retning": directions that are no sides. */
+static gboolean
+is_direction (const FysDosageParser *self,
+              guint                  i)
+{
+  return word_at (self, i) == FYS_WORD_DIRECTION && self->has_to_and_fro;
+}
+
 static void
 state_side (FysDosageParser *self,
             guint            first,
@@ -15,6 +23,14 @@ state_side (FysDosageParser *self,
   self->dosage.side_place = slice (self, first, end);
 }
 
+static gboolean
+sentence_prescribes (const FysDosageParser *self)
+{
+  for (guint i = self->sentence_start; i < self->sentence_end; i++)
+    if (is_number (self, i) || word_at (self, i) == FYS_WORD_REPEAT || word_at (self, i) == FYS_WORD_REP)
+      return TRUE;
+  return FALSE;
+}
 
 /* "på hver side", "pr. ben", "on each side", "til begge sider". */
 static guint
@@ -25,7 +41,12 @@ parse_each_side (FysDosageParser *self,
   FysWord  before = word_at (self, i - 1);
   gboolean is_limb = word_at (self, i + 1) == FYS_WORD_LIMB;
 
-  if ((word != FYS_WORD_EACH && word != FYS_WORD_PER && word != FYS_WORD_BOTH) || !is_side_noun (self, i + 1))
+  if ((word != FYS_WORD_EACH && word != FYS_WORD_PER && word != FYS_WORD_BOTH) || !is_side_noun (self, i + 1) ||
+      is_direction (self, i + 1))
+    return 0;
+  /* "på hver side af kroppen", "håndtagene i begge sider" tell where something is. */
+  if (word_at (self, i + 1) == FYS_WORD_SIDE &&
+      (word_at (self, i + 2) == FYS_WORD_OF || (word == FYS_WORD_BOTH && before == FYS_WORD_FOR && !sentence_prescribes (self))))
     return 0;
   /* "with both knees", "begge ben", "en vægt i hver hånd" tell how, not how many times. */
   if (is_limb && (word == FYS_WORD_BOTH || before == FYS_WORD_FOR || before == FYS_WORD_OF))
@@ -55,8 +76,8 @@ parse_switch_side (FysDosageParser *self,
       /* "skift ben for hver gentagelse" alternates. */
       if (word_at (self, j + 1) == FYS_WORD_FOR && word_at (self, j + 2) == FYS_WORD_EACH)
         return 0;
-      if (word_at (self, j) == FYS_WORD_SIDE && at (self, j)->end - at (self, j)->start > 5)
-        return 0; /* skift retning */
+      if (word_at (self, j) == FYS_WORD_DIRECTION || (word_at (self, j) == FYS_WORD_SIDE && at (self, j)->end - at (self, j)->start > 5))
+        return 0; /* "skift retning" is another circle of the same arm */
       state_side (self, i, j + 1);
       return j + 1;
     }

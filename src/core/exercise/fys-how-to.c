@@ -1,7 +1,10 @@
 /* fys-how-to.c - whether a text tells the reader what to do with the body
  *
  * Words are compared as stems, with the ending left open, so that "løft", "løfter" and "løfte" are one. A command is a stem without an
- * ending at the start of a sentence or a clause.
+ * ending at the start of a clause; elsewhere it is a noun ("et løft", "stræk af læggen") and moves nothing.
+ *
+ * What counts is the act: one clause in which a movement is made with a part of the body, or at a place. "Hold fokus", "start roligt" and
+ * "øvelser for læggen" are none, however many there are.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -11,190 +14,129 @@
 
 #include "core/exercise/fys-dosage-lexer.h"
 
-/* Commands as they are said; infinitive and present are told by their endings. */
-static const char *const movements[] = {
-  "lig",    "læg",   "sid",    "sæt",    "stå",   "stil",  "knæl",  "løft",  "sænk",    "stræk",  "bøj",   "drej",   "træk",
-  "pres",   "skub",  "hold",   "spænd",  "klem",  "rul",   "kryds", "før",   "placer",  "placér", "start", "træd",   "hop",
-  "hæng",   "grib",  "tag",    "vip",    "kip",   "knib",  "rejs",  "svaj",  "rund",    "bevæg",  "støt",  "lad",    "vend",
-  "nik",    "sving", "cirkl",  "krøl",   "saml",  "spred", "gentag", "fold", "glid",    "læn",    "tryk",  "slip",   "fat",
-  "åbn",    "luk",   "ånd",    "pust",   "nyn",   "hum",   "gargl", "byg",   "rotér",   "roter",  "tilt",  "skyd",   "fasthold",
-  "fastgør", "bring", "sigt",  "flet",   "massér", "masser", "gå",  "ret",   "lift",    "lower",  "stand", "lie",    "sit",
-  "raise",  "bend",  "pull",   "push",   "press", "stretch", "turn", "tuck", "squeeze", "lean",   "place", "bringe", "step",
-};
+/* "mod det modsatte knæ": so many words may stand between a preposition and the part of the body that it leads to. */
+#define MAX_WORDS_TO_PART 3
 
-/* Parts of words that make an instruction specific. */
-static const char *const specifics[] = {
-  "ryggen",  "maven",   "siden",  "gulv",    "stol",     "væg",     "dør",     "alle fire", "trappe", "trin",   "elastik", "vægt",
-  "bold",    "håndklæde", "pude", "underlag", "måtte",   "bord",    "knæ",     "hofte",     "hæl",    "tæer",   "tå",      "fod",
-  "ben",     "arm",     "albue",  "skulder", "skuldr",   "hoved",   "hage",    "bryst",     "bækken", "bagdel", "balde",   "lår",
-  "læg",     "hånd",    "hænder", "finger",  "fingr",    "ankel",   "anklen",  "nakke",     "navle",  "krop",   "ret ryg", "oprejst",
-  "loftet",  "opad",    "nedad",  "bagud",   "fremad",   "udad",    "indad",   "skråt",     "lodret", "vandret", "stang",  "næse",
-  "mund",    "kæbe",    "tunge",  "floor",   "chair",    "wall",    "back",    "knee",      "foot",   "feet",   "hand",    "chest",
-  "shoulder", "heel",   "hip",    "fodsål",  "flaske",   "øre",     "brystet",
-};
-
-static const char *const exercise_words[] = {
-  "øvelse", "stræk", "udspænding", "hjemmetræning", "nerveglid", "exercise", "stretch",
-};
-
-static const char *const exercise_titles[] = {
-  "øvelse", "stræk", "nerveglid", "exercise", "stretch",
-};
-
-static const char *const how_titles[] = {
-  "hvordan laver", "hvordan udfører", "hvordan gør jeg", "hvordan strækker", "hvordan træner jeg", "hvordan styrker jeg",
-  "hvordan udspænder", "sådan laver", "sådan gør", "sådan udfører", "sådan strækker", "how to", "how do i",
-};
-
-/* A heading that asks this is not answered with an exercise of its own … */
-static const char *const other_questions[] = {
-  "hvor ofte",    "hvor længe",    "hvor lang",   "hvor mange",   "hvornår",      "hvorfor",   "hvad er",     "hvad koster",
-  "hvad betyder", "hvem ",         "undgå",       "kan fysio",    "fysioterapi",  "hvad gør en", "er det",    "er der",
-  "fordele",      "typiske fejl",  "fejl",        "kan man",      "kan jeg",      "må jeg",    "skal jeg",    "skal man",
-  "bør ",         "forskel",       "virker ",     "hvilke muskler", "hvilke typer", "selvtest", "testen",     "how often",
-  "what is",      "when ",         "why ",        "should i",     "can i",        "is it",     "variation",   "integrere",
-  "tips",         "i praksis",     "program",     " værre",        "kan øvelser",  "sådan bruger", "how long",
-  "søge ",        "ofte stillede", "faq",         "myte",         "akut",
-};
-
-/* … and one with such a topic only if it asks for exercises: "Hvilke øvelser forebygger …". */
-static const char *const other_topics[] = {
-  "symptom",   "årsag",    "diagnos", "undersøg", "tests",       "forebyg", "operation", "risiko",
-  "hjælpemid", "progression", "anatomi", "behandl", "sikre og effektive", "tape", "sko",
-};
-
-static const char *const label_titles[] = {
-  "hvorfor",   "sådan",        "antal",      "gentagelse", "tips",      "tip",       "formål",    "udførelse", "dosering", "frekvens",
-  "effekt",    "progression",  "teknik",     "startposition", "udgangsposition", "variation", "niveau", "vigtig", "obs",   "bemærk",
-  "udstyr",    "varighed",     "sæt",        "hvordan",    "hvor ",     "hvad",      "fordele",   "ulemper",   "start",    "uge ",
-  "fase",      "dag ",         "note",       "husk",       "advarsel",  "undgå",     "symptom",   "årsag",     "why",      "how",
-  "eksempel",  "fokus",        "intensitet", "pause",      "tempo",     "begynder",  "øvet",      "trin ",     "is",       "kulde",
-  "varme",     "hvile",        "medicin",    "sko",        "ergonomi",  "kost",      "søvn",      "massage hos",
-};
-
-/* How a heading asks for an exercise, and what is put in front of the topic instead. Longer frames come before their beginnings. */
-static const struct
+typedef enum
 {
-  const char *frame;
-  const char *instead;
-} frames[] = {
-  { "hvordan laver jeg ", "" },
-  { "hvordan laver man ", "" },
-  { "hvordan udfører jeg ", "" },
-  { "hvordan udfører man ", "" },
-  { "hvordan gør jeg ", "" },
-  { "hvordan træner jeg ", "" },
-  { "hvordan styrker jeg ", "styrke " },
-  { "hvordan strækker jeg ", "stræk af " },
-  { "hvordan udspænder jeg ", "udspænding af " },
-  { "hvordan bruger jeg ", "" },
-  { "hvordan hjælper ", "" },
-  { "hvordan ", "" },
-  { "hvad kan jeg gøre for at ", "" },
-  { "hvad kan jeg gøre hjemme for at ", "" },
-  { "hvilke ", "" },
-  { "sådan laver du ", "" },
-  { "sådan udfører du ", "" },
-  { "kan ", "" },
-  { "how do i do ", "" },
-  { "how to do ", "" },
-  { "how to ", "" },
-};
+  STEM_MOVEMENT,
+  STEM_COMMAND,    /* a movement in this form only: "stram", but not "stramme"; all English ones */
+  STEM_PART,       /* of the body */
+  STEM_PLACE,      /* a starting position, a contact, a piece of equipment, a direction */
+  STEM_EXERCISE,   /* speaks of exercises */
+  N_STEM_KINDS,
+} StemKind;
 
-/* What a question says of its topic. After a topic "for whom" stays ("øvelser mod ømme fødder"); the rest is left out. */
-static const char *const topic_verbs[] = {
-  " kan hjælpe med at", " kan hjælpe", " hjælper", " kan lindre", " lindrer", " er gode", " er effektive", " kan forebygge",
-  " korrekt",           " stimulere",  " er bedst", " virker",    " anbefales",
-};
-
-static const char *const topic_joints[] = { " mod ", " ved ", " i ", " til ", " for " };
-
-/** Stems: a list of stems by their first byte, so that a word is compared with the few that may begin it. Made once. */
 typedef struct
 {
-  const char *const *words;
-  guint              n_words;
-  guint16            order[128]; /* indexes into words */
-  guint16            first[257]; /* into order, by byte */
-} Stems;
+  const char *stem;
+  StemKind    kind;
+} Stem;
 
-G_STATIC_ASSERT (G_N_ELEMENTS (movements) <= 128);
-G_STATIC_ASSERT (G_N_ELEMENTS (specifics) <= 128);
+static const Stem stems[] = {
+  /* Commands as they are said; infinitive and present are told by their endings. */
+  { "lig", STEM_MOVEMENT }, { "læg", STEM_MOVEMENT }, { "sid", STEM_MOVEMENT }, { "sæt", STEM_MOVEMENT }, { "stå", STEM_MOVEMENT },
+  { "stil", STEM_MOVEMENT }, { "knæl", STEM_MOVEMENT }, { "løft", STEM_MOVEMENT }, { "sænk", STEM_MOVEMENT }, { "hæv", STEM_MOVEMENT },
+  { "stræk", STEM_MOVEMENT }, { "bøj", STEM_MOVEMENT }, { "drej", STEM_MOVEMENT }, { "vrid", STEM_MOVEMENT }, { "træk", STEM_MOVEMENT },
+  { "pres", STEM_MOVEMENT }, { "skub", STEM_MOVEMENT }, { "hold", STEM_MOVEMENT }, { "spænd", STEM_MOVEMENT }, { "stram", STEM_COMMAND },
+  { "klem", STEM_MOVEMENT }, { "rul", STEM_MOVEMENT }, { "kryds", STEM_MOVEMENT }, { "før", STEM_MOVEMENT }, { "placer", STEM_MOVEMENT },
+  { "placér", STEM_MOVEMENT }, { "træd", STEM_MOVEMENT }, { "hop", STEM_MOVEMENT }, { "hæng", STEM_MOVEMENT }, { "grib", STEM_MOVEMENT },
+  { "tag", STEM_MOVEMENT }, { "vip", STEM_MOVEMENT }, { "kip", STEM_MOVEMENT }, { "knib", STEM_MOVEMENT }, { "rejs", STEM_MOVEMENT },
+  { "svaj", STEM_MOVEMENT }, { "rund", STEM_MOVEMENT }, { "bevæg", STEM_MOVEMENT }, { "støt", STEM_MOVEMENT }, { "lad", STEM_MOVEMENT },
+  { "vend", STEM_MOVEMENT }, { "nik", STEM_MOVEMENT }, { "sving", STEM_MOVEMENT }, { "krøl", STEM_MOVEMENT },
+  { "krum", STEM_MOVEMENT }, { "saml", STEM_MOVEMENT }, { "spred", STEM_MOVEMENT }, { "fold", STEM_MOVEMENT }, { "glid", STEM_MOVEMENT },
+  { "læn", STEM_MOVEMENT }, { "tryk", STEM_MOVEMENT }, { "slip", STEM_MOVEMENT }, { "fat", STEM_MOVEMENT }, { "knyt", STEM_MOVEMENT },
+  { "åbn", STEM_MOVEMENT }, { "luk", STEM_MOVEMENT }, { "ånd", STEM_MOVEMENT }, { "pust", STEM_MOVEMENT }, { "nyn", STEM_MOVEMENT },
+  { "hum", STEM_MOVEMENT }, { "gargl", STEM_MOVEMENT }, { "byg", STEM_MOVEMENT }, { "rotér", STEM_MOVEMENT }, { "roter", STEM_MOVEMENT },
+  { "tilt", STEM_MOVEMENT }, { "skyd", STEM_MOVEMENT }, { "fasthold", STEM_MOVEMENT }, { "fastgør", STEM_MOVEMENT },
+  { "bring", STEM_MOVEMENT }, { "sigt", STEM_MOVEMENT }, { "flet", STEM_MOVEMENT }, { "massér", STEM_MOVEMENT },
+  { "masser", STEM_MOVEMENT }, { "gå", STEM_MOVEMENT }, { "ret", STEM_MOVEMENT }, { "peg", STEM_MOVEMENT }, { "lift", STEM_COMMAND },
+  { "lower", STEM_COMMAND }, { "stand", STEM_COMMAND }, { "lie", STEM_COMMAND }, { "sit", STEM_COMMAND }, { "raise", STEM_COMMAND },
+  { "bend", STEM_COMMAND }, { "pull", STEM_COMMAND }, { "push", STEM_COMMAND }, { "press", STEM_COMMAND },
+  { "stretch", STEM_COMMAND }, { "turn", STEM_COMMAND }, { "tuck", STEM_COMMAND }, { "squeeze", STEM_COMMAND },
+  { "lean", STEM_COMMAND }, { "place", STEM_COMMAND }, { "step", STEM_COMMAND }, { "cross", STEM_COMMAND },
+  { "tighten", STEM_COMMAND }, { "keep", STEM_COMMAND },
 
-static Stems movement_stems;
-static Stems specific_stems;
+  { "knæ", STEM_PART }, { "hofte", STEM_PART }, { "hæl", STEM_PART }, { "tæer", STEM_PART }, { "tå", STEM_PART }, { "fod", STEM_PART },
+  { "fødder", STEM_PART }, { "ben", STEM_PART }, { "arm", STEM_PART }, { "albue", STEM_PART }, { "skulder", STEM_PART },
+  { "skuldr", STEM_PART }, { "hoved", STEM_PART }, { "hage", STEM_PART }, { "bryst", STEM_PART }, { "bækken", STEM_PART },
+  { "bagdel", STEM_PART }, { "balde", STEM_PART }, { "balle", STEM_PART }, { "lår", STEM_PART }, { "læg", STEM_PART },
+  { "hånd", STEM_PART }, { "hænder", STEM_PART }, { "finger", STEM_PART }, { "fingr", STEM_PART }, { "tommel", STEM_PART },
+  { "ankel", STEM_PART }, { "anklen", STEM_PART }, { "nakke", STEM_PART }, { "navle", STEM_PART },
+  { "næse", STEM_PART }, { "mund", STEM_PART }, { "kæbe", STEM_PART }, { "tunge", STEM_PART }, { "øre", STEM_PART },
+  { "mave", STEM_PART }, { "lænd", STEM_PART }, { "overkrop", STEM_PART }, { "underarm", STEM_PART }, { "overarm", STEM_PART },
+  { "storetå", STEM_PART }, { "forfod", STEM_PART }, { "ryg", STEM_PART }, { "muskl", STEM_PART }, { "knee", STEM_PART },
+  { "foot", STEM_PART }, { "feet", STEM_PART }, { "hand", STEM_PART }, { "chest", STEM_PART }, { "shoulder", STEM_PART },
+  { "heel", STEM_PART }, { "hip", STEM_PART }, { "leg", STEM_PART }, { "head", STEM_PART }, { "chin", STEM_PART },
+  { "elbow", STEM_PART }, { "toe", STEM_PART }, { "calf", STEM_PART }, { "neck", STEM_PART }, { "thigh", STEM_PART },
+
+  { "ryggen", STEM_PLACE }, { "maven", STEM_PLACE }, { "siden", STEM_PLACE }, { "gulv", STEM_PLACE }, { "stol", STEM_PLACE },
+  { "væg", STEM_PLACE }, { "dør", STEM_PLACE }, { "trappe", STEM_PLACE }, { "trin", STEM_PLACE }, { "elastik", STEM_PLACE },
+  { "vægt", STEM_PLACE }, { "håndvægt", STEM_PLACE }, { "bold", STEM_PLACE }, { "tennisbold", STEM_PLACE }, { "håndklæde", STEM_PLACE },
+  { "pude", STEM_PLACE }, { "underlag", STEM_PLACE }, { "måtte", STEM_PLACE }, { "bord", STEM_PLACE }, { "bænk", STEM_PLACE },
+  { "stang", STEM_PLACE }, { "flaske", STEM_PLACE }, { "vandflaske", STEM_PLACE }, { "bånd", STEM_PLACE }, { "træningsbånd", STEM_PLACE },
+  { "foam", STEM_PLACE }, { "massagebold", STEM_PLACE }, { "kant", STEM_PLACE }, { "skumrulle", STEM_PLACE }, { "loftet", STEM_PLACE }, { "opad", STEM_PLACE }, { "nedad", STEM_PLACE },
+  { "bagud", STEM_PLACE }, { "fremad", STEM_PLACE }, { "udad", STEM_PLACE }, { "indad", STEM_PLACE }, { "skråt", STEM_PLACE },
+  { "lodret", STEM_PLACE }, { "vandret", STEM_PLACE }, { "oprejst", STEM_PLACE }, { "foroverbøj", STEM_PLACE },
+  { "fremoverbøj", STEM_PLACE }, { "liggende", STEM_PLACE }, { "siddende", STEM_PLACE }, { "stående", STEM_PLACE },
+  { "knælende", STEM_PLACE }, { "fodsål", STEM_PLACE }, { "floor", STEM_PLACE }, { "chair", STEM_PLACE }, { "wall", STEM_PLACE },
+  { "back", STEM_PLACE }, { "band", STEM_PLACE }, { "towel", STEM_PLACE }, { "table", STEM_PLACE }, { "ball", STEM_PLACE },
+  { "upright", STEM_PLACE }, { "upwards", STEM_PLACE }, { "downwards", STEM_PLACE }, { "ceiling", STEM_PLACE },
+
+  { "øvelse", STEM_EXERCISE }, { "stræk", STEM_EXERCISE }, { "udspænding", STEM_EXERCISE }, { "exercise", STEM_EXERCISE },
+  { "stretch", STEM_EXERCISE },
+};
+
+/* Commands that lead to a movement and are none themselves. */
+static const char *const leading_commands[] = {
+  "gentag", "lav", "udfør", "brug", "prøv", "start", "begynd", "forsøg", "find", "repeat", "try", "use", "begin",
+};
+
+/* Prepositions that lead to an end point or a contact. "I", "for" and "af" mostly tell what something is good for. */
+static const char *const end_prepositions[] = {
+  "mod", "på", "under", "bag", "bagved", "foran", "mellem", "omkring", "om", "over", "against", "on", "behind", "between", "toward",
+  "towards",
+};
+
+/* Words that leave the next one at the start of a clause. */
+static const char *const clause_words[] = {
+  "og", "så", "derefter", "herefter", "eller", "langsomt", "roligt", "forsigtigt", "blidt", "let", "samtidig", "and", "then", "slowly",
+  "gently",
+};
+
+/* After a bare stem: what makes a noun of it ("stræk af læggen", "løft er godt"). */
+static const char *const noun_followers[] = { "af", "er", "kan", "of", "is" };
+
+/* Each stem by its first byte, so that a word is compared with the few that may begin it. Made once. */
+static guint16 stem_order[G_N_ELEMENTS (stems)];
+static guint16 first_stem[257];
 
 static void
-init_stems (Stems             *self,
-            const char *const *words,
-            guint              n_words)
-{
-  guint n = 0;
-
-  self->words = words;
-  self->n_words = n_words;
-  for (guint byte = 0; byte < 256; byte++)
-    {
-      self->first[byte] = n;
-      for (guint i = 0; i < n_words; i++)
-        if ((guchar) words[i][0] == byte)
-          self->order[n++] = i;
-    }
-  self->first[256] = n;
-}
-
-static void
-init_all_stems (void)
+init_stems (void)
 {
   static gsize is_ready = 0;
+  guint        n = 0;
 
   if (!g_once_init_enter (&is_ready))
     return;
-  init_stems (&movement_stems, movements, G_N_ELEMENTS (movements));
-  init_stems (&specific_stems, specifics, G_N_ELEMENTS (specifics));
+  for (guint byte = 0; byte < 256; byte++)
+    {
+      first_stem[byte] = n;
+      for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
+        if ((guchar) stems[i].stem[0] == byte)
+          stem_order[n++] = i;
+    }
+  first_stem[256] = n;
   g_once_init_leave (&is_ready, 1);
 }
 
-/* Returns: (nullable): the next stem after the @i-th that @lower begins with; @i goes on from there */
-static const char *
-next_stem (const Stems *self,
-           const char  *lower,
-           guint       *i)
-{
-  guchar byte = (guchar) lower[0];
-
-  for (; self->first[byte] + *i < self->first[byte + 1]; (*i)++)
-    {
-      const char *stem = self->words[self->order[self->first[byte] + *i]];
-
-      if (g_str_has_prefix (lower, stem))
-        {
-          (*i)++;
-          return stem;
-        }
-    }
-  return NULL;
-}
-
 static gboolean
-contains_any (const char        *lower,
-              const char *const *words,
-              guint              n_words)
+is_any (const char        *lower,
+        const char *const *words,
+        guint              n_words)
 {
   for (guint i = 0; i < n_words; i++)
-    if (strstr (lower, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-starts_any (const char        *lower,
-            const char *const *words,
-            guint              n_words)
-{
-  /* This is asked for every word of an article, and most are told apart by their first letter. */
-  for (guint i = 0; i < n_words; i++)
-    if (words[i][0] == lower[0] && g_str_has_prefix (lower, words[i]))
+    if (words[i][0] == lower[0] && strcmp (words[i], lower) == 0)
       return TRUE;
   return FALSE;
 }
@@ -202,46 +144,139 @@ starts_any (const char        *lower,
 typedef enum
 {
   FORM_NONE,
-  FORM_BARE, /* løft */
+  FORM_BARE,  /* løft */
   FORM_OTHER, /* løfte, løfter, løftes */
 } Form;
 
+/* The form of a movement that what follows its stem makes of it. */
 static Form
-movement_form (const char *lower)
+form_of_ending (const char *ending)
 {
-  const char *stem;
-  guint       i = 0;
-
-  while ((stem = next_stem (&movement_stems, lower, &i)) != NULL)
-    {
-      const char *ending = lower + strlen (stem);
-
-      if (*ending == '\0')
-        return FORM_BARE;
-      /* A doubled consonant comes before the ending: ligge, sidder, lægger. */
-      if (*ending == ending[-1])
-        ending++;
-      if (strcmp (ending, "e") == 0 || strcmp (ending, "er") == 0 || strcmp (ending, "es") == 0 || strcmp (ending, "r") == 0 ||
-          strcmp (ending, "s") == 0)
-        return FORM_OTHER;
-    }
+  if (*ending == '\0')
+    return FORM_BARE;
+  /* A doubled consonant comes before the ending: ligge, sidder, lægger. */
+  if (*ending == ending[-1])
+    ending++;
+  if (strcmp (ending, "e") == 0 || strcmp (ending, "er") == 0 || strcmp (ending, "es") == 0 || strcmp (ending, "r") == 0 ||
+      strcmp (ending, "s") == 0)
+    return FORM_OTHER;
   return FORM_NONE;
 }
 
-static gboolean
-is_specific (const char *lower)
+/** Word: what a word may mean; a word may be several things */
+typedef struct
 {
-  guint i = 0;
+  Form     form;
+  gboolean is[N_STEM_KINDS];
+} Word;
 
-  return next_stem (&specific_stems, lower, &i) != NULL;
+static Word
+look_up (const char *lower)
+{
+  guchar byte = (guchar) lower[0];
+  Word   word = { FORM_NONE };
+
+  for (guint i = first_stem[byte]; i < first_stem[byte + 1]; i++)
+    {
+      const Stem *stem = &stems[stem_order[i]];
+      gsize       length = strlen (stem->stem);
+
+      if (strncmp (stem->stem, lower, length) != 0)
+        continue;
+      if (stem->kind == STEM_COMMAND)
+        word.form = lower[length] == '\0' ? FORM_BARE : word.form;
+      else if (stem->kind != STEM_MOVEMENT)
+        word.is[stem->kind] = TRUE;
+      else if (word.form == FORM_NONE)
+        word.form = form_of_ending (lower + length);
+    }
+  return word;
 }
 
-/* A word that leaves the next one at the start of a clause. */
-static gboolean
-opens_clause (const char *lower)
+/** Reader: a clause that is being read. */
+typedef struct
 {
-  return strcmp (lower, "og") == 0 || strcmp (lower, "så") == 0 || strcmp (lower, "derefter") == 0 || strcmp (lower, "and") == 0 ||
-         strcmp (lower, "eller") == 0 || strcmp (lower, "then") == 0;
+  FysHowTo *how_to;
+  guint     n_movements;
+  guint     n_parts;
+  guint     n_places;
+  guint     words_since_preposition;
+  gboolean  at_start;       /* of the clause, or after a word that leaves the next one there */
+  gboolean  was_bare;       /* the last word was a command that may yet turn out to be a noun */
+  gboolean  was_press;      /* the last word was "presse", which "sig" makes a figure of speech */
+  gboolean  was_all;        /* the last word was "alle" ("på alle fire") */
+} Reader;
+
+static void
+begin_clause (Reader *self)
+{
+  self->n_movements = self->n_parts = self->n_places = 0;
+  self->words_since_preposition = G_MAXUINT;
+  self->at_start = TRUE;
+  self->was_bare = self->was_press = self->was_all = FALSE;
+}
+
+static void
+end_clause (Reader *self)
+{
+  if (self->n_movements > 0 && self->n_parts + self->n_places > 0)
+    {
+      self->how_to->n_acts++;
+      self->how_to->n_parts += self->n_parts;
+      self->how_to->n_places += self->n_places;
+    }
+  self->how_to->n_movements += self->n_movements;
+  begin_clause (self);
+}
+
+static void
+take_back (Reader     *self,
+                const char *lower)
+{
+  if (self->was_bare && is_any (lower, noun_followers, G_N_ELEMENTS (noun_followers)))
+    {
+      self->n_movements--;
+      self->how_to->n_commands--;
+    }
+  if (self->was_press && (strcmp (lower, "dig") == 0 || strcmp (lower, "sig") == 0))
+    self->n_movements--;
+  self->was_bare = self->was_press = FALSE;
+}
+
+/* "balanceøvelser", "lægstræk" */
+static gboolean
+is_kind_of_exercise (const char *lower)
+{
+  return g_str_has_suffix (lower, "øvelse") || g_str_has_suffix (lower, "øvelsen") || g_str_has_suffix (lower, "øvelser") ||
+         g_str_has_suffix (lower, "stræk");
+}
+
+static void
+read_word (Reader     *self,
+           const char *lower)
+{
+  Word     word = look_up (lower);
+  gboolean is_command = self->at_start && word.form == FORM_BARE;
+  gboolean is_part = word.is[STEM_PART] && !is_command;
+
+  take_back (self, lower);
+  if (is_command || word.form == FORM_OTHER)
+    self->n_movements++;
+  if (is_command || (self->at_start && is_any (lower, leading_commands, G_N_ELEMENTS (leading_commands))))
+    self->how_to->n_commands++;
+  self->was_bare = is_command;
+  self->was_press = word.form == FORM_OTHER && g_str_has_prefix (lower, "press");
+  self->n_parts += is_part;
+  self->n_places += word.is[STEM_PLACE] || (is_part && self->words_since_preposition < MAX_WORDS_TO_PART) ||
+                    (self->was_all && (strcmp (lower, "fire") == 0 || strcmp (lower, "fours") == 0));
+  if (word.form == FORM_NONE)
+    self->how_to->n_exercise_words += word.is[STEM_EXERCISE] || is_kind_of_exercise (lower);
+  self->was_all = strcmp (lower, "alle") == 0 || strcmp (lower, "all") == 0;
+  self->at_start = is_any (lower, clause_words, G_N_ELEMENTS (clause_words));
+  if (is_any (lower, end_prepositions, G_N_ELEMENTS (end_prepositions)))
+    self->words_since_preposition = 0;
+  else if (self->words_since_preposition < MAX_WORDS_TO_PART)
+    self->words_since_preposition++;
 }
 
 static gboolean
@@ -250,22 +285,15 @@ ends_clause (char c)
   return c == '.' || c == ',' || c == ':' || c == ';' || c == '!' || c == '?' || c == '(' || c == ')' || c == '\n';
 }
 
-static void
-measure_word (FysHowTo   *self,
-              const char *lower,
-              gboolean    at_clause)
+/* "pull-ups" is one word, and no command to pull. */
+static char *
+end_of_word (char *start)
 {
-  Form form = movement_form (lower);
+  char *p = start;
 
-  if (form != FORM_NONE)
-    self->n_movements++;
-  if (form == FORM_BARE && at_clause)
-    self->n_commands++;
-  else if (form == FORM_NONE)
-    {
-      self->n_specifics += is_specific (lower);
-      self->n_exercise_words += contains_any (lower, exercise_words, G_N_ELEMENTS (exercise_words));
-    }
+  while (g_unichar_isalnum (g_utf8_get_char (p)) || (*p == '-' && p > start && g_unichar_isalnum (g_utf8_get_char (p + 1))))
+    p = g_utf8_next_char (p);
+  return p;
 }
 
 void
@@ -275,173 +303,40 @@ fys_how_to_measure (const char *text,
   g_autofree char *bounded = g_strndup (text, strnlen (text, FYS_DOSAGE_MAX_BYTES));
   g_autofree char *valid = g_utf8_make_valid (bounded, -1);
   g_autofree char *lower = g_utf8_strdown (valid, -1);
-  gboolean         at_clause = TRUE;
+  Reader           reader = { out_how_to };
 
-  init_all_stems ();
+  init_stems ();
   *out_how_to = (FysHowTo){ 0 };
+  begin_clause (&reader);
   for (char *p = lower; *p != '\0';)
     {
       char *start = p;
       char  mark;
 
-      while (g_unichar_isalnum (g_utf8_get_char (p)))
-        p = g_utf8_next_char (p);
+      p = end_of_word (p);
       if (p == start)
         {
-          at_clause |= ends_clause (*p);
+          if (ends_clause (*p))
+            end_clause (&reader);
           p = g_utf8_next_char (p);
           continue;
         }
       mark = *p;
       *p = '\0';
-      measure_word (out_how_to, start, at_clause);
-      at_clause = opens_clause (start);
+      read_word (&reader, start);
       *p = mark;
     }
+  end_clause (&reader);
 }
 
 gboolean
 fys_how_to_is_full (const FysHowTo *self)
 {
-  return self->n_movements >= 2 && self->n_specifics >= 2 && (self->n_commands >= 2 || self->n_movements >= 4);
+  return self->n_acts >= 2 && self->n_places >= 1 && (self->n_commands >= 2 || self->n_movements >= 3);
 }
 
 gboolean
 fys_how_to_is_brief (const FysHowTo *self)
 {
-  return self->n_movements >= 1 && self->n_specifics >= 1 && (self->n_commands >= 1 || self->n_movements >= 2);
-}
-
-gboolean
-fys_title_names_exercise (const char *title)
-{
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-
-  return contains_any (lower, exercise_titles, G_N_ELEMENTS (exercise_titles));
-}
-
-gboolean
-fys_title_asks_how (const char *title)
-{
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-
-  return contains_any (lower, how_titles, G_N_ELEMENTS (how_titles));
-}
-
-gboolean
-fys_title_is_something_else (const char *title)
-{
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-
-  if (g_str_has_prefix (lower, "er "))
-    return TRUE;
-  /* "Hvad kan jeg gøre …" may well be answered with an exercise; "Kan jeg …" is answered with yes or no. */
-  if (!g_str_has_prefix (lower, "hvad kan jeg gøre") && contains_any (lower, other_questions, G_N_ELEMENTS (other_questions)))
-    return TRUE;
-  return contains_any (lower, other_topics, G_N_ELEMENTS (other_topics)) &&
-         !contains_any (lower, exercise_titles, G_N_ELEMENTS (exercise_titles));
-}
-
-gboolean
-fys_title_is_label (const char *title)
-{
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-
-  return starts_any (lower, label_titles, G_N_ELEMENTS (label_titles));
-}
-
-static const char *
-skip_number (const char *title)
-{
-  const char *p = title;
-
-  while (g_ascii_isdigit (*p))
-    p++;
-  if (p == title || (*p != '.' && *p != ')'))
-    return title;
-  p++;
-  while (*p == ' ')
-    p++;
-  return p;
-}
-
-/* Returns: the index of the frame that @lower begins with, or the number of frames */
-static guint
-find_frame (const char *lower)
-{
-  guint i = 0;
-
-  while (i < G_N_ELEMENTS (frames) && !g_str_has_prefix (lower, frames[i].frame))
-    i++;
-  return i;
-}
-
-static gsize
-skip_articles (const char *lower)
-{
-  static const char *const articles[] = { "en ", "et ", "sikker ", "sikkert ", "an " };
-  gsize                    length = 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (articles); i++)
-    if (g_str_has_prefix (lower + length, articles[i]))
-      length += strlen (articles[i]);
-  return length;
-}
-
-/* Cuts out the verb of a question; @lower is the same text in lower case, byte for byte. */
-static char *
-dup_without_verb (const char *topic,
-                  const char *lower)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (topic_verbs); i++)
-    {
-      const char *verb = strstr (lower, topic_verbs[i]);
-      const char *rest;
-
-      if (verb == NULL || verb == lower)
-        continue;
-      rest = verb + strlen (topic_verbs[i]);
-      if (starts_any (rest, topic_joints, G_N_ELEMENTS (topic_joints)))
-        return g_strdup_printf ("%.*s%s", (int) (verb - lower), topic, topic + (rest - lower));
-      return g_strndup (topic, verb - lower);
-    }
-  return g_strdup (topic);
-}
-
-/* "2. Air squats – udholdenhed i underkroppen": in a numbered heading, what follows the dash explains. */
-static void
-cut_subtitle (char *topic)
-{
-  char *dash = strstr (topic, " – ");
-
-  if (dash != NULL && dash > topic)
-    *dash = '\0';
-}
-
-char *
-fys_title_dup_topic (const char *title)
-{
-  const char      *start = skip_number (title);
-  g_autofree char *lower = g_utf8_strdown (start, -1);
-  g_autofree char *topic = NULL;
-  guint            frame = find_frame (lower);
-  gsize            skipped;
-
-  /* The bytes of both correspond as long as lower case is as long, which holds for all that articles are written in. */
-  if (frame == G_N_ELEMENTS (frames) || strlen (lower) != strlen (start))
-    topic = g_strdup (start);
-  else
-    {
-      skipped = strlen (frames[frame].frame);
-      skipped += skip_articles (lower + skipped);
-      topic = dup_without_verb (start + skipped, lower + skipped);
-    }
-  if (start != title)
-    cut_subtitle (topic);
-  g_strchomp (topic);
-  while (g_str_has_suffix (topic, "?") || g_str_has_suffix (topic, ":") || g_str_has_suffix (topic, "."))
-    topic[strlen (topic) - 1] = '\0';
-  if (*topic == '\0')
-    return g_strdup (title);
-  return frame < G_N_ELEMENTS (frames) ? g_strconcat (frames[frame].instead, topic, NULL) : g_steal_pointer (&topic);
+  return self->n_parts >= 1 && (self->n_acts >= 2 || self->n_places >= 1);
 }

@@ -6,35 +6,28 @@
 
 G_BEGIN_DECLS
 
-/** FysHowTo: @n_commands: verbs of movement that open a sentence or clause ("Lig på ryggen", "og løft hoften")
+/** FysHowTo: @n_commands: verbs that open a sentence or clause ("Lig på ryggen", "og løft hoften", "Prøv at …")
  * @n_movements: verbs of movement in any form, commands counted
- * @n_specifics: positions, contacts, equipment, parts of the body and directions
+ * @n_acts: clauses in which a movement is made with a part of the body or at a place
+ * @n_parts: parts of the body in those clauses
+ * @n_places: starting positions, contacts, equipment, directions and end points in those clauses
  * @n_exercise_words: "øvelse", "stræk" and the like */
 typedef struct
 {
   guint n_commands;
   guint n_movements;
-  guint n_specifics;
+  guint n_acts;
+  guint n_parts;
+  guint n_places;
   guint n_exercise_words;
 } FysHowTo;
 
 /* Linear in the text, of which no more than FYS_DOSAGE_MAX_BYTES are read. Any thread. */
-void     fys_how_to_measure           (const char     *text,
-                                       FysHowTo       *out_how_to);
-/* A full instruction. */
-gboolean fys_how_to_is_full           (const FysHowTo *self);
-/* Enough of one for a block that also states a dosage, or stands in a list of exercises. */
-gboolean fys_how_to_is_brief          (const FysHowTo *self);
-
-/* Whether a heading or text speaks of exercises. */
-gboolean fys_title_names_exercise     (const char     *title);
-/* Whether a heading asks or tells how something is done: "Hvordan laver jeg …", "Sådan gør du". */
-gboolean fys_title_asks_how           (const char     *title);
-/* Whether a heading says that what follows is no exercise: tests, symptoms, "hvor ofte", "hvad er". */
-gboolean fys_title_is_something_else  (const char     *title);
-/* Whether a list lead is the label of a part of an exercise: "Antal gentagelser", "Hvorfor". */
-gboolean fys_title_is_label           (const char     *title);
-/* Returns: (transfer full): the topic of a heading without question words, number and end mark */
-char    *fys_title_dup_topic          (const char     *title);
+void     fys_how_to_measure  (const char     *text,
+                              FysHowTo       *out_how_to);
+/* A full instruction: several acts, at least one of them at a place. */
+gboolean fys_how_to_is_full  (const FysHowTo *self);
+/* Enough of one for a block that is called an exercise: a single act with a part of the body that says where, or several. */
+gboolean fys_how_to_is_brief (const FysHowTo *self);
 
 G_END_DECLS

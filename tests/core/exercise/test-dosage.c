@@ -1,13 +1,14 @@
 /* test-dosage.c - what sentences prescribe, and what they do not
  *
- * A case is a text and the dosage in short: h hold, r repetitions, s sets, p rest ("pause"), each in figures; "side"; d or w how often
- * a day or a week. "" is nothing at all.
+ * A case is a text and the dosage in the letters of dosage-words.h.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "core/exercise/fys-exercise.h"
 
 #include <string.h>
+
+#include "dosage-words.h"
 
 typedef struct
 {
@@ -127,6 +128,11 @@ static const Case reps[] = {
   { "Gentag 5-4-3 gange", "" },
   { "6-12 uger", "" },
   { "Kun én gang", "" },
+  { "Træd et par skridt tilbage, så elastikken strammer.", "" },
+  { "Gå to skridt frem.", "" },
+  { "Skift roligt mellem de to bevægelser.", "" },
+  { "Stå på alle fire, og rund ryggen.", "" },
+  { "Løft de fire små tæer.", "" },
   { "30-40 år", "" },
 };
 
@@ -224,6 +230,8 @@ static const Case rests[] = {
 
 static const Case sides[] = {
   { "på hver side", "side" },
+  { "Lav 10 gentagelser i begge sider.", "r10 side" },
+  { "Drej hovedet til siden. Gentag 5 gange i hver retning.", "r5 side" },
   { "Gentag 3 gange på hver side", "r3 side" },
   { "10 gentagelser pr. side", "r10 side" },
   { "10 gentagelser per ben", "r10 side" },
@@ -250,6 +258,10 @@ static const Case sides[] = {
   { "30 sekunder pr. fod", "h30 side" },
   /* none */
   { "Stå med en vægt i hver hånd.", "" },
+  { "Stil en vægt på hver side af kroppen.", "" },
+  { "Håndtagene sidder lidt over skulderhøjde i begge sider.", "" },
+  { "Før foden frem og tilbage. Lav 10 gentagelser i hver retning.", "r10" },
+  { "Bøj og stræk hver finger.", "" },
   { "Løft ét ben ad gangen.", "" },
   { "Rul fra side til side.", "" },
   { "Løft benene skiftevis.", "" },
@@ -299,7 +311,13 @@ static const Case frequencies[] = {
   { "Lav øvelsen dagligt eller 3-5 gange om ugen.", "d1" },
   { "Det anbefales at træne 2-3 gange om ugen.", "w2-3" },
   { "3 sæt af 10 gentagelser på hver fod, 2-3 gange om ugen", "r10 s3 side w2-3" },
+  { "Øvelsen kan med fordel laves dagligt.", "d1" },
+  { "Du kan med fordel lave den dagligt eller 3-5 gange om ugen.", "d1" },
+  { "Den kan laves flere gange om ugen – gerne 3-5 gange.", "w3-5" },
+  { "flere gange om dagen, helst 4 gange", "d4" },
   /* none */
+  { "Øvelsen kan med fordel laves dagligt, hvis du har det godt.", "" },
+  { "flere gange om ugen – men ikke for længe ad gangen", "" },
   { "flere gange dagligt", "" },
   { "Gentag flere gange om dagen.", "" },
   { "Øvelsen kan laves dagligt, hvis du har det godt.", "" },
@@ -337,33 +355,6 @@ static const Case wholes[] = {
 };
 
 static void
-append_range (GString    *words,
-              const char *mark,
-              FysRange    range)
-{
-  if (!fys_range_is_stated (range))
-    return;
-  g_string_append_printf (words, "%s%s%u", words->len > 0 ? " " : "", mark, range.min);
-  if (range.max != range.min)
-    g_string_append_printf (words, "-%u", range.max);
-}
-
-static char *
-describe (const FysDosage *dosage)
-{
-  GString *words = g_string_new (NULL);
-
-  append_range (words, "h", dosage->hold_s);
-  append_range (words, "r", dosage->reps);
-  append_range (words, "s", dosage->sets);
-  append_range (words, "p", dosage->rest_s);
-  if (dosage->is_per_side)
-    g_string_append (words, words->len > 0 ? " side" : "side");
-  append_range (words, dosage->per == FYS_PER_DAY ? "d" : "w", dosage->frequency);
-  return g_string_free (words, FALSE);
-}
-
-static void
 assert_place (const char *text,
               FysSlice    place,
               gboolean    is_stated)
@@ -397,7 +388,7 @@ assert_cases (const Case *cases,
     {
       FysDosage        dosage;
       gboolean         is_stated = fys_dosage_parse (cases[i].text, &dosage);
-      g_autofree char *words = describe (&dosage);
+      g_autofree char *words = dosage_dup_words (&dosage);
 
       g_assert_cmpint (is_stated, ==, fys_dosage_is_stated (&dosage));
       assert_places (cases[i].text, &dosage);

@@ -1,13 +1,15 @@
 /* test-finder.c - the exercises of articles
  *
  * Each article of tests/data/exercises has beside it what is to be found: a line `line|name|kind|dosage|sentences` for each exercise,
- * the dosage in the short form of test-dosage.c. An article is added without touching this file.
+ * the dosage in the letters of dosage-words.h. An article is added without touching this file.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "core/exercise/fys-exercise.h"
 
 #include <string.h>
+
+#include "dosage-words.h"
 
 static FysExerciseList *
 find (const char *markdown)
@@ -16,33 +18,6 @@ find (const char *markdown)
   g_autoptr (FysArticle) article = fys_article_new_from_bytes (bytes, "test.md");
 
   return fys_exercise_list_new (article);
-}
-
-static void
-append_range (GString    *words,
-              const char *mark,
-              FysRange    range)
-{
-  if (!fys_range_is_stated (range))
-    return;
-  g_string_append_printf (words, "%s%s%u", words->len > 0 ? " " : "", mark, range.min);
-  if (range.max != range.min)
-    g_string_append_printf (words, "-%u", range.max);
-}
-
-static char *
-describe_dosage (const FysDosage *dosage)
-{
-  GString *words = g_string_new (NULL);
-
-  append_range (words, "h", dosage->hold_s);
-  append_range (words, "r", dosage->reps);
-  append_range (words, "s", dosage->sets);
-  append_range (words, "p", dosage->rest_s);
-  if (dosage->is_per_side)
-    g_string_append (words, words->len > 0 ? " side" : "side");
-  append_range (words, dosage->per == FYS_PER_DAY ? "d" : "w", dosage->frequency);
-  return g_string_free (words, FALSE);
 }
 
 static char *
@@ -54,7 +29,7 @@ describe (FysExerciseList *list)
   for (guint i = 0; i < fys_exercise_list_get_n (list); i++)
     {
       const FysExercise *exercise = fys_exercise_list_get (list, i);
-      g_autofree char   *dosage = describe_dosage (&exercise->dosage);
+      g_autofree char   *dosage = dosage_dup_words (&exercise->dosage);
 
       g_string_append_printf (lines, "%u|%s|%s|%s|%s\n", exercise->line, exercise->name, kinds[exercise->kind], dosage,
                               exercise->text);

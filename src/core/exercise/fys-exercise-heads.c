@@ -1,0 +1,225 @@
+/* fys-exercise-heads.c - exercises that begin with a lead, a question or a title on a line of its own
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/exercise/fys-exercise-finder-private.h"
+
+#include <string.h>
+
+#include "core/exercise/fys-exercise-title.h"
+
+/* A longer question is a paragraph that happens to begin with one. */
+#define MAX_QUESTION_BYTES 130
+
+/* "En effektiv øvelse er lægstræk: stå …" is a sentence with a colon and no name. */
+static gboolean
+is_sentence (const char *text,
+             gsize       length)
+{
+  g_autofree char *lead = g_strndup (text, length);
+  g_autofree char *lower = g_utf8_strdown (lead, -1);
+
+  return strstr (lower, " er ") != NULL || strstr (lower, " kan ") != NULL || strstr (lower, " du ") != NULL ||
+         strstr (lower, " is ") != NULL || strstr (lower, " hjælper") != NULL || g_str_has_prefix (lower, "for ");
+}
+
+/* The bytes of a strong span or of words before a colon at the start of a block; *out_body is where the rest begins. 0: none. */
+static gsize
+lead_length (const FysBlock *block,
+             gsize          *out_body)
+{
+  const char *text = block->text.text;
+  const char *colon = strstr (text, ": ");
+  gsize       length = 0;
+
+  if (block->text.n_spans > 0 && block->text.spans[0].kind == FYS_SPAN_STRONG && block->text.spans[0].start == 0)
+    length = block->text.spans[0].end;
+  else if (colon != NULL)
+    length = colon - text;
+  if (length == 0 || length > FYS_LEAD_MAX_BYTES || fys_exercise_count_words (text, length) > FYS_LEAD_MAX_WORDS ||
+      memchr (text, '?', length) != NULL || is_sentence (text, length))
+    return 0;
+  *out_body = length + strspn (text + length, ":.– \n");
+  while (length > 0 && strchr (":. ", text[length - 1]) != NULL)
+    length--;
+  return length;
+}
+
+/* The bytes of a question with which a paragraph begins, the mark counted; 0: none. */
+static gsize
+question_length (const FysBlock *block)
+{
+  const char *mark = block->kind == FYS_BLOCK_PARAGRAPH ? strchr (block->text.text, '?') : NULL;
+  gsize       length = mark != NULL ? mark + 1 - block->text.text : 0;
+
+  if (length == 0 || length > MAX_QUESTION_BYTES || (mark[1] != '\0' && mark[1] != ' ' && mark[1] != '\n'))
+    return 0;
+  return memchr (block->text.text, '.', length) == NULL ? length : 0;
+}
+
+/* The bytes of a line without a mark that stands above its text ("Glute bridge\nLig på …"): a short first line, after which a sentence
+ * begins. 0: none. */
+static gsize
+title_line_length (const FysBlock *block)
+{
+  const char *text = block->text.text;
+  gsize       length = block->first_line;
+  const char *subtitle;
+
+  if (block->kind != FYS_BLOCK_PARAGRAPH || length < 2 || length >= block->text.length || length > FYS_LEAD_MAX_BYTES ||
+      (block->text.n_spans > 0 && block->text.spans[0].start == 0 && block->text.spans[0].kind == FYS_SPAN_IMAGE))
+    return 0;
+  if (!g_unichar_isupper (g_utf8_get_char (text + length)))
+    return 0;
+  length--; /* the break */
+  subtitle = g_strstr_len (text, length, " – ");
+  if (subtitle != NULL)
+    length = subtitle - text;
+  if (strchr (".:?!,;", text[length - 1]) != NULL || fys_exercise_count_words (text, length) > FYS_LEAD_MAX_WORDS)
+    return 0;
+  return length;
+}
+
+typedef enum
+{
+  HEAD_NONE,
+  HEAD_LEAD,
+  HEAD_QUESTION, /* or a title on a line of its own */
+} HeadKind;
+
+/* What a block begins with that may head an exercise. */
+static HeadKind
+get_head (const FysBlock *block,
+          gsize          *out_length,
+          gsize          *out_body)
+{
+  if (!fys_exercise_is_prose (block) || block->kind == FYS_BLOCK_QUOTE)
+    return HEAD_NONE;
+  *out_length = question_length (block);
+  if (*out_length > 0)
+    {
+      *out_body = *out_length + strspn (block->text.text + *out_length, " \n");
+      return HEAD_QUESTION;
+    }
+  *out_length = lead_length (block, out_body);
+  if (*out_length > 0)
+    return HEAD_LEAD;
+  *out_length = title_line_length (block);
+  *out_body = block->first_line;
+  return *out_length > 0 ? HEAD_QUESTION : HEAD_NONE;
+}
+
+/* A block of the same section that carries on what the head began: nested in the same item, or anything up to the next head. */
+static guint
+end_of_head (FysExerciseFinder *finder,
+             guint              first,
+             guint              limit)
+{
+  const FysBlock *head = &finder->blocks[first];
+  guint           i = first + 1;
+  gsize           length = 0;
+  gsize           body = 0;
+
+  if (head->kind == FYS_BLOCK_LIST_ITEM && head->container != FYS_NONE)
+    return finder->containers[head->container].first_block + finder->containers[head->container].n_blocks;
+  for (; i < limit; i++)
+    {
+      const FysBlock *block = &finder->blocks[i];
+      HeadKind        kind = get_head (block, &length, &body);
+
+      if (block->kind == FYS_BLOCK_HEADING || block->kind == FYS_BLOCK_RULE || block->kind == FYS_BLOCK_TABLE)
+        break;
+      if (kind == HEAD_QUESTION)
+        break;
+      if (kind == HEAD_LEAD && block->kind == FYS_BLOCK_PARAGRAPH)
+        {
+          g_autofree char *lead = g_strndup (block->text.text, length);
+
+          if (!fys_title_is_label (lead))
+            break;
+        }
+    }
+  return i;
+}
+
+static gboolean
+is_told_under_lead (const FysExerciseCandidate *candidate)
+{
+  return fys_how_to_is_full (&candidate->how_to) ||
+         (fys_how_to_is_brief (&candidate->how_to) && candidate->how_to.n_commands >= 1) ||
+         (candidate->how_to.n_acts >= 1 && fys_exercise_candidate_has_dose (candidate));
+}
+
+/* Whether the title leaves hope; asked before the text is read, because most paragraphs are of something else. */
+static gboolean
+may_be_told_under_question (FysExerciseFinder *finder,
+                            const char        *title,
+                            guint              section)
+{
+  gboolean speaks = (section != FYS_NONE && finder->speaks[section]) || fys_title_names_exercise (title) || fys_title_asks_how (title);
+
+  return speaks && !fys_title_is_something_else (title);
+}
+
+static gboolean
+is_told_under_question (const FysExerciseCandidate *candidate)
+{
+  return fys_how_to_is_full (&candidate->how_to) ||
+         (candidate->how_to.n_acts >= 1 && fys_exercise_candidate_has_dose (candidate));
+}
+
+/* Returns: the block after the exercise that @block heads, up to @limit; or 0 when it heads none */
+static guint
+try_head (FysExerciseFinder *finder,
+          guint              block,
+          HeadKind           kind,
+          gsize              length,
+          gsize              body,
+          guint              limit)
+{
+  const FysBlock      *head = &finder->blocks[block];
+  g_autofree char     *title = g_strndup (head->text.text, length);
+  g_autofree char     *rest = NULL;
+  g_autofree char     *text = NULL;
+  FysExerciseCandidate candidate = { .title = title, .line = head->line, .first_block = block, .row = FYS_NONE,
+                                     .section = head->section };
+  guint                end;
+
+  /* Before looking for its end, so that a section of nothing but labels is not read once for each. */
+  if (kind == HEAD_LEAD ? fys_title_is_label (title) : !may_be_told_under_question (finder, title, head->section))
+    return 0;
+  end = MIN (end_of_head (finder, block, limit), limit);
+  candidate.n_blocks = end - block;
+  rest = fys_exercise_dup_prose (finder, block + 1, end, head->section);
+  text = *rest != '\0' ? g_strconcat (head->text.text + body, "\n", rest, NULL) : g_strdup (head->text.text + body);
+  candidate.text = text;
+  fys_exercise_candidate_measure (&candidate);
+  if (kind == HEAD_LEAD ? !is_told_under_lead (&candidate) : !is_told_under_question (&candidate))
+    return 0;
+  fys_exercise_candidate_accept (finder, &candidate);
+  return end;
+}
+
+gboolean
+fys_exercise_try_heads (FysExerciseFinder *finder,
+                        guint              section,
+                        guint              first,
+                        guint              end)
+{
+  gboolean allows_leads = section != FYS_NONE && finder->speaks[section] &&
+                          !fys_title_is_something_else (finder->sections[section].title);
+  guint    n_before = finder->exercises->len;
+
+  for (guint i = first; i < end;)
+    {
+      gsize    length = 0;
+      gsize    body = 0;
+      HeadKind kind = get_head (&finder->blocks[i], &length, &body);
+      guint    next = i + 1;
+
+      if (kind == HEAD_QUESTION || (kind == HEAD_LEAD && allows_leads))
+        next = MAX (next, try_head (finder, i, kind, length, body, end));
+      i = next;
+    }
+  return finder->exercises->len > n_before;
+}
