@@ -256,11 +256,9 @@ add_frequency (JsonBuilder     *builder,
 }
 
 static void
-add_exercises (JsonBuilder *builder,
-               FysArticle  *article)
+add_exercises (JsonBuilder     *builder,
+               FysExerciseList *exercises)
 {
-  g_autoptr (FysExerciseList) exercises = fys_exercise_list_new (article);
-
   begin_list (builder, "exercises");
   for (guint i = 0; i < fys_exercise_list_get_n (exercises); i++)
     {
@@ -336,6 +334,8 @@ fys_article_dup_json (FysArticle *article,
                       const char *path)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (FysExerciseList) exercises = fys_exercise_list_new (article);
+  g_autoptr (GPtrArray) findings = fys_exercise_list_dup_findings (exercises, article);
   guint             n_sections;
   const FysSection *sections = fys_article_get_sections (article, &n_sections);
 
@@ -346,10 +346,10 @@ fys_article_dup_json (FysArticle *article,
   add_blocks (builder, article);
   add_links (builder, article);
   add_faq (builder, article);
-  add_exercises (builder, article);
+  add_exercises (builder, exercises);
   add_urgent (builder, article);
   fys_json_add_text (builder, "specialty", fys_clinic_guess_specialty (article));
-  add_diagnostics (builder, fys_article_get_diagnostics (article));
+  add_diagnostics (builder, findings);
   return end_object (builder);
 }
 

@@ -81,10 +81,9 @@ append_sections (GString    *text,
 }
 
 static void
-append_exercises (GString    *text,
-                  FysArticle *article)
+append_exercises (GString         *text,
+                  FysExerciseList *exercises)
 {
-  g_autoptr (FysExerciseList) exercises = fys_exercise_list_new (article);
   guint n_exercises = fys_exercise_list_get_n (exercises);
 
   if (n_exercises == 0)
@@ -158,11 +157,12 @@ append_counts (GString    *text,
 }
 
 static void
-append_findings (GString    *text,
-                 FysArticle *article,
-                 const char *path)
+append_findings (GString         *text,
+                 FysArticle      *article,
+                 FysExerciseList *exercises,
+                 const char      *path)
 {
-  GPtrArray *diagnostics = fys_article_get_diagnostics (article);
+  g_autoptr (GPtrArray) diagnostics = fys_exercise_list_dup_findings (exercises, article);
 
   if (diagnostics->len == 0)
     return;
@@ -180,12 +180,13 @@ char *
 fys_article_dup_outline (FysArticle *article,
                          const char *path)
 {
+  g_autoptr (FysExerciseList) exercises = fys_exercise_list_new (article);
   GString *text = g_string_new (NULL);
 
   append_head (text, article, path);
   append_sections (text, article);
-  append_exercises (text, article);
+  append_exercises (text, exercises);
   append_counts (text, article);
-  append_findings (text, article, path);
+  append_findings (text, article, exercises, path);
   return g_string_free (text, FALSE);
 }

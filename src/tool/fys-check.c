@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "core/exercise/fys-exercise.h"
 #include "tool/fys-article-json.h"
 #include "tool/fys-finding.h"
 #include "tool/fys-references.h"
@@ -18,21 +19,16 @@ typedef struct
   FysToolStatus status;
 } Check;
 
-/* Returns: (transfer full) (element-type FysDiagnostic): the article's own findings and those that only its folder can tell */
+/* Returns: (transfer full) (element-type FysDiagnostic): the findings about the article and its exercises, and those that only its
+ * folder can tell */
 static GPtrArray *
 collect_findings (FysArticle *article,
                   const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  GPtrArray *own = fys_article_get_diagnostics (article);
-  GPtrArray *findings = fys_diagnostics_new ();
+  g_autoptr (FysExerciseList) exercises = fys_exercise_list_new (article);
+  GPtrArray *findings = fys_exercise_list_dup_findings (exercises, article);
 
-  for (guint i = 0; i < own->len; i++)
-    {
-      const FysDiagnostic *finding = g_ptr_array_index (own, i);
-
-      fys_diagnostics_add (findings, finding->severity, finding->line, finding->column, "%s", finding->message);
-    }
   fys_references_check (article, file, findings);
   fys_diagnostics_sort (findings);
   return findings;

@@ -171,6 +171,12 @@ parse_times (FysDosageParser *self,
     return 0;
   if (word_at (self, i + 2) == FYS_WORD_COMPARE || at (self, i)->max == THOUSAND)
     return i + 2;
+  /* "3 gange om måneden": how often, by a measure that we have not. */
+  if (word_at (self, i + 2) == FYS_WORD_PER && !is_side_noun (self, i + 3))
+    {
+      note_unread (self, i, MIN (i + 4, self->sentence_end));
+      return i + 3;
+    }
   /* "3 gange 10 gentagelser" */
   if (is_number (self, i + 2) && skip_counted (self, i + 3) != 0)
     state_sets (self, i, i, i + 2);

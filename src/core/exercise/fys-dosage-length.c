@@ -113,45 +113,64 @@ is_followed_wrongly (const FysDosageParser *self,
   return fys_dosage_skip_period (self, end, &per) != end && per == FYS_PER_WEEK;
 }
 
-static gboolean
-is_hold (const FysDosageParser *self,
-         guint                  i,
-         guint                  end)
+typedef enum
+{
+  LENGTH_HOLD,
+  LENGTH_OTHER,   /* a breath, a tempo, a walk, a deadline */
+  LENGTH_UNCLEAR,
+} LengthKind;
+
+static LengthKind
+length_kind (const FysDosageParser *self,
+             guint                  i,
+             guint                  end)
 {
   guint   before = word_before (self, i);
   FysWord word = word_at (self, before);
 
   if (is_breath (self, i) || is_followed_wrongly (self, i, end) || word == FYS_WORD_OVER || word == FYS_WORD_EACH ||
       word == FYS_WORD_EVERY || self->first_warm < i)
-    return FALSE;
+    return LENGTH_OTHER;
   /* "stræk på 30 sekunder" is a length, "sænk på 3 sekunder" a tempo. */
   if (word == FYS_WORD_ON_PREP)
     return word_at (self, before - 1) == FYS_WORD_SPAN || word_at (self, before - 1) == FYS_WORD_HOLD ||
-           word_at (self, before - 1) == FYS_WORD_SET;
+               word_at (self, before - 1) == FYS_WORD_SET
+             ? LENGTH_HOLD
+             : LENGTH_OTHER;
   /* "inden for 30 minutter" */
   if (word == FYS_WORD_FOR)
-    return word_at (self, before - 1) != FYS_WORD_OVER;
+    return word_at (self, before - 1) != FYS_WORD_OVER ? LENGTH_HOLD : LENGTH_OTHER;
   if (word == FYS_WORD_BY || word == FYS_WORD_HOLD || word == FYS_WORD_OF || word == FYS_WORD_TIMES)
-    return TRUE;
+    return LENGTH_HOLD;
   if (word_at (self, end) == FYS_WORD_HOLD || word_at (self, end) == FYS_WORD_ON || at (self, before)->kind == FYS_TOKEN_PUNCTUATION)
-    return TRUE;
-  return self->first_hold < i || self->first_do < i;
+    return LENGTH_HOLD;
+  return self->first_hold < i || self->first_do < i ? LENGTH_HOLD : LENGTH_UNCLEAR;
 }
 
 guint
 fys_dosage_parse_length (FysDosageParser *self,
                          guint            i)
 {
-  FysRange range;
-  guint    end = fys_dosage_read_length (self, i, &range);
+  FysRange   range;
+  guint      end = fys_dosage_read_length (self, i, &range);
+  gboolean   is_rest;
+  LengthKind kind;
 
   if (end == 0)
     return word_at (self, i + 1) == FYS_WORD_HOUR ? i + 2 : 0;
+  is_rest = fys_dosage_is_rest (self, i, end);
+  kind = is_rest ? LENGTH_OTHER : length_kind (self, i, end);
   if (range.min == 0 || range.max > MAX_HOLD_S)
-    return end;
-  if (fys_dosage_is_rest (self, i, end))
+    {
+      if (is_rest || kind == LENGTH_HOLD)
+        note_unread (self, i, end);
+      return end;
+    }
+  if (kind == LENGTH_UNCLEAR)
+    note_unread (self, i, end);
+  if (is_rest)
     state (self, &self->dosage.rest_s, &self->dosage.rest_place, range, i, end);
-  else if (is_hold (self, i, end))
+  else if (kind == LENGTH_HOLD)
     {
       state (self, &self->dosage.hold_s, &self->dosage.hold_place, range, i, end);
       /* "30–60 sek. x 2–3" */

@@ -64,6 +64,8 @@ fys_dosage_parse_often (FysDosageParser *self,
     }
   if (get_count (self, i, MAX_TIMES, &range))
     state_frequency (self, range, per, i, end);
+  else
+    note_unread (self, i, end);
   return end;
 }
 

@@ -103,6 +103,16 @@ get_count (const FysDosageParser *self,
   return TRUE;
 }
 
+/* What looks like a figure of the exercise and cannot be one. */
+static inline void
+note_unread (FysDosageParser *self,
+             guint            first,
+             guint            end)
+{
+  if (self->dosage.unread_place.end == 0 && !self->is_other)
+    self->dosage.unread_place = slice (self, first, end);
+}
+
 static inline void
 state (FysDosageParser *self,
        FysRange        *field,
@@ -130,6 +140,8 @@ state_count (FysDosageParser *self,
 
   if (get_count (self, number, max_value, &range))
     state (self, field, place, range, first, end);
+  else
+    note_unread (self, first, end);
 }
 
 static inline void

@@ -82,6 +82,8 @@ static const Entry entries[] = {
   { "drejninger", FYS_WORD_REP },
   { "drik*", FYS_WORD_STRANGE },
   { "drink*", FYS_WORD_STRANGE },
+  { "døgn", FYS_WORD_DAY },
+  { "døgnet", FYS_WORD_DAY },
   { "each", FYS_WORD_EACH },
   { "efter", FYS_WORD_OVER },
   { "eller", FYS_WORD_OR },

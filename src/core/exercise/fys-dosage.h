@@ -30,7 +30,7 @@ typedef struct
 /** FysDosage: a plain value; copy by assignment, nothing to free. Unstated stays unstated: no number is ever invented.
  * @hold_s: one hold or bout, seconds   @reps: in a set   @rest_s: between sets or bouts, seconds
  * @frequency: how often, by @per
- * The slices say which words of the text gave each figure. */
+ * The slices say which words of the text gave each figure, and which look like one that could not be understood ("30-20 sekunder"). */
 typedef struct
 {
   FysRange hold_s;
@@ -46,6 +46,7 @@ typedef struct
   FysSlice rest_place;
   FysSlice side_place;
   FysSlice frequency_place;
+  FysSlice unread_place;
 } FysDosage;
 
 gboolean fys_range_is_stated  (FysRange         self);

@@ -90,10 +90,9 @@ compare_slices (gconstpointer a,
   return x->start < y->start ? -1 : x->start > y->start;
 }
 
-/* The sentences that the figures stand in, each once, in order. */
-static char *
-dup_dosage_text (const char      *text,
-                 const FysDosage *dosage)
+char *
+fys_exercise_dup_dosage_text (const char      *text,
+                              const FysDosage *dosage)
 {
   const FysSlice places[] = { dosage->hold_place, dosage->reps_place, dosage->sets_place,
                               dosage->rest_place, dosage->side_place, dosage->frequency_place };
@@ -205,19 +204,19 @@ fys_exercise_candidate_measure (FysExerciseCandidate *self)
   fys_how_to_measure (self->text, &self->how_to);
 }
 
-static FysExerciseKind
-guess_kind (const FysExerciseCandidate *candidate)
+FysExerciseKind
+fys_exercise_guess_kind (const char      *name,
+                         const FysDosage *dosage)
 {
-  const FysDosage *dosage = &candidate->dosage;
-  g_autofree char *title = NULL;
+  g_autofree char *lower = NULL;
 
   if (fys_range_is_stated (dosage->hold_s))
     return fys_range_is_stated (dosage->reps) || dosage->hold_s.max <= SHORT_HOLD_S ? FYS_EXERCISE_BOTH : FYS_EXERCISE_HOLD;
   if (fys_range_is_stated (dosage->reps))
     return FYS_EXERCISE_REPS;
-  title = g_utf8_strdown (candidate->title, -1);
-  return strstr (title, "plank") != NULL || strstr (title, "stræk") != NULL || strstr (title, "hold") != NULL ? FYS_EXERCISE_HOLD
-                                                                                                            : FYS_EXERCISE_REPS;
+  lower = g_utf8_strdown (name, -1);
+  return strstr (lower, "plank") != NULL || strstr (lower, "stræk") != NULL || strstr (lower, "hold") != NULL ? FYS_EXERCISE_HOLD
+                                                                                                              : FYS_EXERCISE_REPS;
 }
 
 /* A topic is often cut out of the middle of a sentence ("Hvordan laver jeg nerveglidninger?"), and stands alone wherever it is shown. */
@@ -235,7 +234,7 @@ fys_exercise_candidate_accept (FysExerciseFinder          *finder,
                                const FysExerciseCandidate *self)
 {
   g_autofree char *name = dup_name (self->title);
-  g_autofree char *text = dup_dosage_text (self->text, &self->dosage);
+  g_autofree char *text = fys_exercise_dup_dosage_text (self->text, &self->dosage);
   FysExercise      exercise = {
          .name = g_string_chunk_insert (finder->strings, name),
          .text = g_string_chunk_insert (finder->strings, text),
@@ -245,7 +244,7 @@ fys_exercise_candidate_accept (FysExerciseFinder          *finder,
          .n_blocks = self->n_blocks,
          .row = self->row,
          .section = self->section,
-         .kind = guess_kind (self),
+         .kind = fys_exercise_guess_kind (self->title, &self->dosage),
          .dosage = self->dosage,
   };
 

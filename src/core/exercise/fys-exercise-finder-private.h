@@ -22,7 +22,8 @@ typedef struct
   guint               n_sections;
   const FysContainer *containers;
   GStringChunk       *strings;
-  GArray             *exercises; /* Borrowed, of FysExercise */
+  GArray             *exercises;   /* Borrowed, of FysExercise */
+  GPtrArray          *diagnostics; /* Borrowed, of FysDiagnostic */
   gboolean           *speaks;
 } FysExerciseFinder;
 
@@ -59,6 +60,12 @@ gboolean fys_exercise_candidate_has_dose  (const FysExerciseCandidate *self);
 /* Adds it to the exercises. */
 void     fys_exercise_candidate_accept    (FysExerciseFinder          *finder,
                                            const FysExerciseCandidate *self);
+/* By the dosage, and where there is none by the name. */
+FysExerciseKind fys_exercise_guess_kind   (const char                 *name,
+                                           const FysDosage            *dosage);
+/* Returns: (transfer full): the sentences of @text that the figures stand in, each once, in order */
+char    *fys_exercise_dup_dosage_text     (const char                 *text,
+                                           const FysDosage            *dosage);
 
 /* fys-exercise-page.c: a page that is one exercise. Returns: whether the article is one */
 
@@ -74,5 +81,16 @@ gboolean fys_exercise_try_heads           (FysExerciseFinder          *finder,
                                            guint                       section,
                                            guint                       first,
                                            guint                       end);
+
+/* fys-exercise-finder.c */
+
+/* Returns: what a section tells, as an exercise, whatever it is; its strings belong to the finder's */
+FysExercise fys_exercise_read_section     (FysExerciseFinder          *finder,
+                                           guint                       section);
+
+/* fys-exercise-stated.c */
+
+/* Puts the exercises that the front matter states, if it does, in the place of those that were found. */
+void     fys_exercise_apply_stated        (FysExerciseFinder          *finder);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 
 #include "core/exercise/fys-exercise-finder.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/exercise/fys-exercise-finder-private.h"
@@ -144,28 +145,61 @@ is_told_in_section (FysExerciseFinder          *finder,
   return brief && find_named_exercise (candidate->text) != NULL;
 }
 
+/* What a section tells, not measured yet; *@out_text is to be freed after it. */
+static FysExerciseCandidate
+make_section_candidate (FysExerciseFinder *finder,
+                        guint              index,
+                        char             **out_text)
+{
+  const FysSection *section = &finder->sections[index];
+  guint             end = end_of_own (finder, index, TRUE);
+
+  *out_text = fys_exercise_dup_prose (finder, section->first_block + 1, end, FYS_NONE);
+  return (FysExerciseCandidate){ .title = section->title, .text = *out_text, .line = section->line,
+                                 .first_block = section->first_block, .n_blocks = end - section->first_block,
+                                 .row = FYS_NONE, .section = index };
+}
+
+static void
+accept_section (FysExerciseFinder    *finder,
+                FysExerciseCandidate *candidate)
+{
+  g_autofree char *name = dup_only_name (candidate->title, candidate->text);
+
+  if (name != NULL)
+    candidate->title = name;
+  fys_exercise_candidate_accept (finder, candidate);
+}
+
 static gboolean
 try_section (FysExerciseFinder *finder,
              guint              index)
 {
-  const FysSection    *section = &finder->sections[index];
-  guint                end = end_of_own (finder, index, TRUE);
-  g_autofree char     *text = fys_exercise_dup_prose (finder, section->first_block + 1, end, FYS_NONE);
-  g_autofree char     *name = NULL;
-  FysExerciseCandidate candidate = { .title = section->title, .text = text, .line = section->line,
-                                     .first_block = section->first_block, .n_blocks = end - section->first_block,
-                                     .row = FYS_NONE, .section = index };
+  g_autofree char     *text = NULL;
+  FysExerciseCandidate candidate = make_section_candidate (finder, index, &text);
 
   if (!may_be_told_in_section (finder, index, text))
     return FALSE;
   fys_exercise_candidate_measure (&candidate);
   if (!is_told_in_section (finder, &candidate))
     return FALSE;
-  name = dup_only_name (section->title, text);
-  if (name != NULL)
-    candidate.title = name;
-  fys_exercise_candidate_accept (finder, &candidate);
+  accept_section (finder, &candidate);
   return TRUE;
+}
+
+FysExercise
+fys_exercise_read_section (FysExerciseFinder *finder,
+                           guint              section)
+{
+  g_autofree char     *text = NULL;
+  FysExerciseCandidate candidate = make_section_candidate (finder, section, &text);
+  FysExercise          exercise;
+
+  fys_exercise_candidate_measure (&candidate);
+  accept_section (finder, &candidate);
+  exercise = g_array_index (finder->exercises, FysExercise, finder->exercises->len - 1);
+  g_array_set_size (finder->exercises, finder->exercises->len - 1);
+  return exercise;
 }
 
 /* A heading that asks how one exercise is done goes before a table below it, which then sums up; a general one goes after. */
@@ -261,23 +295,62 @@ drop_repeated (GArray *exercises)
   g_array_set_size (exercises, n_kept);
 }
 
+static void
+find_in_text (FysExerciseFinder *finder)
+{
+  g_autofree gboolean *speaks = g_new0 (gboolean, finder->n_sections + 1);
+
+  if (fys_exercise_try_page (finder))
+    return;
+  finder->speaks = speaks;
+  mark_speaking (finder);
+  find_in_sections (finder);
+  finder->speaks = NULL;
+  g_array_sort (finder->exercises, compare_exercises);
+  drop_repeated (finder->exercises);
+}
+
+/* The line of the block that holds what was not understood; the exercise's own when none has it whole. */
+static guint
+find_line (FysExerciseFinder *finder,
+           const FysExercise *exercise,
+           const char        *words)
+{
+  if (exercise->row == FYS_NONE)
+    for (guint i = exercise->first_block; i < exercise->first_block + exercise->n_blocks; i++)
+      if (strstr (finder->blocks[i].text.text, words) != NULL)
+        return finder->blocks[i].line;
+  return exercise->line;
+}
+
+static void
+check_unread (FysExerciseFinder *finder)
+{
+  for (guint i = 0; i < finder->exercises->len; i++)
+    {
+      const FysExercise *exercise = &g_array_index (finder->exercises, FysExercise, i);
+      FysSlice           place = exercise->dosage.unread_place;
+      g_autofree char   *words = g_strndup (exercise->instruction + place.start, place.end - place.start);
+
+      if (place.end > 0)
+        fys_diagnostics_add (finder->diagnostics, FYS_SEVERITY_WARNING, find_line (finder, exercise, words), 0,
+                             _("“%s” looks like how much of the exercise is to be done, but is not understood"), words);
+    }
+}
+
 void
 fys_exercise_finder_run (FysArticle   *article,
                          GStringChunk *strings,
-                         GArray       *exercises)
+                         GArray       *exercises,
+                         GPtrArray    *diagnostics)
 {
-  FysExerciseFinder    finder = { .article = article, .strings = strings, .exercises = exercises };
-  g_autofree gboolean *speaks = NULL;
-  guint                n_containers;
+  FysExerciseFinder finder = { .article = article, .strings = strings, .exercises = exercises, .diagnostics = diagnostics };
+  guint             n_containers;
 
   finder.blocks = fys_article_get_blocks (article, &finder.n_blocks);
   finder.sections = fys_article_get_sections (article, &finder.n_sections);
   finder.containers = fys_article_get_containers (article, &n_containers);
-  speaks = finder.speaks = g_new0 (gboolean, finder.n_sections + 1);
-  if (fys_exercise_try_page (&finder))
-    return;
-  mark_speaking (&finder);
-  find_in_sections (&finder);
-  g_array_sort (exercises, compare_exercises);
-  drop_repeated (exercises);
+  find_in_text (&finder);
+  fys_exercise_apply_stated (&finder);
+  check_unread (&finder);
 }

@@ -6,9 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* Appends to @exercises (element-type FysExercise), in reading order; their strings are put into @strings. Linear in the article. */
+/* Appends to @exercises (element-type FysExercise), in order; their strings are put into @strings, and findings for the author into
+ * @diagnostics (element-type FysDiagnostic). Linear in the article. */
 void fys_exercise_finder_run (FysArticle   *article,
                               GStringChunk *strings,
-                              GArray       *exercises);
+                              GArray       *exercises,
+                              GPtrArray    *diagnostics);
 
 G_END_DECLS

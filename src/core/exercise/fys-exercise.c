@@ -13,7 +13,8 @@ struct _FysExerciseList
 {
   gatomicrefcount ref_count;
   GStringChunk   *strings;
-  GArray         *exercises; /* of FysExercise, whose strings lie in strings */
+  GArray         *exercises;   /* of FysExercise, whose strings lie in strings */
+  GPtrArray      *diagnostics; /* of FysDiagnostic */
 };
 
 FysExerciseList *
@@ -27,7 +28,8 @@ fys_exercise_list_new (FysArticle *article)
   g_atomic_ref_count_init (&self->ref_count);
   self->strings = g_string_chunk_new (STRING_BLOCK_BYTES);
   self->exercises = g_array_new (FALSE, FALSE, sizeof (FysExercise));
-  fys_exercise_finder_run (article, self->strings, self->exercises);
+  self->diagnostics = fys_diagnostics_new ();
+  fys_exercise_finder_run (article, self->strings, self->exercises, self->diagnostics);
   return self;
 }
 
@@ -48,6 +50,7 @@ fys_exercise_list_unref (FysExerciseList *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->exercises);
+  g_ptr_array_unref (self->diagnostics);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -68,4 +71,32 @@ fys_exercise_list_get (FysExerciseList *self,
   g_return_val_if_fail (index < self->exercises->len, NULL);
 
   return &g_array_index (self->exercises, FysExercise, index);
+}
+
+static void
+append_findings (GPtrArray *findings,
+                 GPtrArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    {
+      const FysDiagnostic *finding = g_ptr_array_index (more, i);
+
+      fys_diagnostics_add (findings, finding->severity, finding->line, finding->column, "%s", finding->message);
+    }
+}
+
+GPtrArray *
+fys_exercise_list_dup_findings (FysExerciseList *self,
+                                FysArticle      *article)
+{
+  GPtrArray *findings;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (article != NULL, NULL);
+
+  findings = fys_diagnostics_new ();
+  append_findings (findings, fys_article_get_diagnostics (article));
+  append_findings (findings, self->diagnostics);
+  fys_diagnostics_sort (findings);
+  return findings;
 }

@@ -175,26 +175,12 @@ append_exercises (FysRowBuilder *self,
                   guint          block,
                   guint          table_row)
 {
-  guint low = 0;
-  guint high, n_exercises;
+  guint n_exercises = self->exercises == NULL ? 0 : fys_exercise_list_get_n (self->exercises);
 
-  if (self->exercises == NULL)
-    return;
-
-  high = n_exercises = fys_exercise_list_get_n (self->exercises);
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (fys_exercise_list_get (self->exercises, middle)->first_block < block)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  for (; low < n_exercises && fys_exercise_list_get (self->exercises, low)->first_block == block; low++)
-    if (fys_exercise_list_get (self->exercises, low)->row == table_row)
-      gtk_box_append (box, make_exercise (self, low));
+  /* They need not stand in the order of the text, because front matter may give them in another. */
+  for (guint i = 0; i < n_exercises; i++)
+    if (fys_exercise_list_get (self->exercises, i)->first_block == block && fys_exercise_list_get (self->exercises, i)->row == table_row)
+      gtk_box_append (box, make_exercise (self, i));
 }
 
 /* The head of the page */

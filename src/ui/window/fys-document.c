@@ -21,6 +21,7 @@ struct _FysDocument
   char            *key;
   FysArticle      *article;
   FysExerciseList *exercises;
+  GPtrArray       *findings;   /* of FysDiagnostic */
   const char      *specialty;  /* static; once it was guessed */
   GHashTable      *images;     /* address as the article has it → path; only those that may be shown */
   GFileMonitor    *monitor;
@@ -148,6 +149,7 @@ take_article (FysDocument *self,
   self->article = article;
   self->key = self->file != NULL ? fys_library_dup_article_key (self->file) : g_strdup ("");
   self->exercises = fys_exercise_list_new (article);
+  self->findings = fys_exercise_list_dup_findings (self->exercises, article);
   find_images (self);
 }
 
@@ -173,6 +175,7 @@ fys_document_finalize (GObject *object)
   g_clear_pointer (&self->key, g_free);
   g_clear_pointer (&self->article, fys_article_unref);
   g_clear_pointer (&self->exercises, fys_exercise_list_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->images, g_hash_table_unref);
 
   G_OBJECT_CLASS (fys_document_parent_class)->finalize (object);
@@ -283,6 +286,14 @@ fys_document_get_exercises (FysDocument *self)
   g_return_val_if_fail (FYS_IS_DOCUMENT (self), NULL);
 
   return self->exercises;
+}
+
+GPtrArray *
+fys_document_get_findings (FysDocument *self)
+{
+  g_return_val_if_fail (FYS_IS_DOCUMENT (self), NULL);
+
+  return self->findings;
 }
 
 GFile *

@@ -29,6 +29,8 @@ FysDocument     *fys_document_new           (FysArticle           *article,
 
 FysArticle      *fys_document_get_article   (FysDocument          *self);
 FysExerciseList *fys_document_get_exercises (FysDocument          *self);
+/* Returns: (transfer none) (element-type FysDiagnostic): what is wrong with the article and its exercises, sorted */
+GPtrArray       *fys_document_get_findings  (FysDocument          *self);
 /* (nullable) */
 GFile           *fys_document_get_file      (FysDocument          *self);
 /* By what name the user's choices and journal know the article, see fys_library_dup_article_key(); "" without a file. */

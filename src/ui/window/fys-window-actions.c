@@ -302,5 +302,5 @@ fys_window_update_actions (FysWindow *self)
   set_enabled (self, "win.unfold-all", has_questions);
   set_enabled (self, "win.fold-all", has_questions);
   set_enabled (self, "win.show-warning", article != NULL && has_section_with (article, FYS_SECTION_URGENT));
-  set_enabled (self, "win.show-diagnostics", article != NULL && fys_article_get_diagnostics (article)->len > 0);
+  set_enabled (self, "win.show-diagnostics", article != NULL && fys_document_get_findings (self->document)->len > 0);
 }

@@ -57,7 +57,7 @@ fys_window_banner_clicked (FysWindow *self)
 static void
 tell_faults (FysWindow *self)
 {
-  GPtrArray           *diagnostics = fys_article_get_diagnostics (fys_document_get_article (self->document));
+  GPtrArray           *diagnostics = fys_document_get_findings (self->document);
   const FysDiagnostic *error = fys_diagnostics_find_error (diagnostics);
   g_autofree char     *file_name = dup_file_name (self->file);
   g_autofree char     *sentence = NULL;
@@ -77,7 +77,7 @@ fys_window_show_diagnostics (FysWindow *self)
   g_autofree char *file_name = dup_file_name (self->file);
 
   if (self->document != NULL)
-    fys_diagnostics_present (GTK_WIDGET (self), file_name, fys_article_get_diagnostics (fys_document_get_article (self->document)));
+    fys_diagnostics_present (GTK_WIDGET (self), file_name, fys_document_get_findings (self->document));
 }
 
 static void

@@ -18,6 +18,9 @@ exercise_shown_cb (FysWindow *self,
   if (self->document == NULL)
     return;
   shown = fys_exercise_list_get (fys_document_get_exercises (self->document), exercise);
+  /* What only the front matter tells has no place in the text. */
+  if (shown->first_block == FYS_NONE)
+    return;
   fys_article_view_show_block (self->article_view, shown->first_block, shown->row);
   if (fys_split_is_collapsed (self->exercise_split))
     fys_split_set_open (self->exercise_split, FALSE);
