@@ -337,6 +337,13 @@ is_wide_cb (FysPlayerPage *self)
   set_css_class (GTK_WIDGET (self), "wide", is_wide);
 }
 
+/* The largest target there is, for a hand that reaches up from the floor; for the keyboard it is Space. */
+static void
+ring_released_cb (FysPlayerPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "session.main", NULL);
+}
+
 static void
 continue_clicked_cb (FysPlayerPage *self)
 {
@@ -433,6 +440,7 @@ fys_player_page_class_init (FysPlayerPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "fysplayer");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, is_wide_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ring_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, continue_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
 }

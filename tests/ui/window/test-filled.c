@@ -151,6 +151,31 @@ test_not_wanted (Fixture      *fixture,
   g_assert_true (is_beside (fixture));
 }
 
+/* A press on the ring does what Space does: here it pauses. */
+static void
+test_ring_press (Fixture      *fixture,
+                 gconstpointer user_data)
+{
+  g_autoptr (GListModel) controllers = NULL;
+  FysSessionRunner *runner;
+
+  start_exercise (fixture, 0);
+  runner = fys_exercise_pane_get_runner (fixture->pane);
+  controllers = gtk_widget_observe_controllers (find (GTK_WIDGET (fixture->pane), FYS_TYPE_RING));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (fys_session_runner_is_counting (runner), ==, i == 0);
+      for (guint c = 0; c < g_list_model_get_n_items (controllers); c++)
+        {
+          g_autoptr (GObject) controller = g_list_model_get_item (controllers, c);
+
+          if (GTK_IS_GESTURE_CLICK (controller))
+            g_signal_emit_by_name (controller, "released", 1, 10.0, 10.0);
+        }
+    }
+  g_assert_true (fys_session_runner_is_counting (runner));
+}
+
 static gboolean
 is_wide (gpointer layout)
 {
@@ -215,6 +240,7 @@ main (int   argc,
   ADD ("there-and-back", test_there_and_back);
   ADD ("move", test_move);
   ADD ("not-wanted", test_not_wanted);
+  ADD ("ring-press", test_ring_press);
   ADD ("figure", test_figure);
   ADD ("narrow", test_narrow);
 #undef ADD
