@@ -4,6 +4,7 @@
 
 #include "core/journal/fys-journal-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (fys-journal-error-quark, fys_journal_error)
@@ -38,4 +39,34 @@ fys_journal_error_set (GError        **error,
                        FysJournalError code)
 {
   g_set_error_literal (error, FYS_JOURNAL_ERROR, (int) code, get_message (code));
+}
+
+FysJournalError
+fys_journal_error_from_errno (int code)
+{
+  switch (code)
+    {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG: /* a limit on the size of files */
+      return FYS_JOURNAL_ERROR_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return FYS_JOURNAL_ERROR_READ_ONLY;
+    default:
+      return FYS_JOURNAL_ERROR_FAILED;
+    }
+}
+
+void
+fys_journal_error_set_from_errno (GError **error,
+                                  int      code)
+{
+  FysJournalError own = fys_journal_error_from_errno (code);
+
+  if (own != FYS_JOURNAL_ERROR_FAILED)
+    fys_journal_error_set (error, own);
+  else
+    g_set_error (error, FYS_JOURNAL_ERROR, (int) own, _ ("The journal’s file cannot be used: %s"), g_strerror (code));
 }

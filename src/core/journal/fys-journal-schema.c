@@ -97,15 +97,7 @@ run_steps (sqlite3           *db,
     return FALSE;
   for (guint i = version; i < n_steps; i++)
     if (!fys_journal_sqlite_run (db, steps[i], error))
-      {
-        /* A step fits every file of its version. */
-        if ((sqlite3_errcode (db) & 0xff) == SQLITE_ERROR)
-          {
-            g_clear_error (error);
-            fys_journal_error_set (error, FYS_JOURNAL_ERROR_CORRUPT);
-          }
-        return FALSE;
-      }
+      return FALSE;
   return set_application_id (db, error) && set_version (db, n_steps, error);
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Of the file format, kept in the file as `PRAGMA user_version`. */
 #define FYS_JOURNAL_SCHEMA_VERSION 1
 /* No version of the program will get there: a file that says so is damaged, not newer. */
-#define FYS_JOURNAL_SCHEMA_VERSION_MAX 9999
+#define FYS_JOURNAL_SCHEMA_VERSION_MAX 99
 /* "Fysb": marks a file as a journal of ours, for file(1) and for us. */
 #define FYS_JOURNAL_APPLICATION_ID 0x46797362
 

@@ -4,7 +4,6 @@
 
 #include "core/journal/fys-journal-sqlite.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 #define BEGIN_SQL     "BEGIN IMMEDIATE"
@@ -41,24 +40,6 @@ static const struct
 };
 
 static FysJournalError
-error_from_errno (int code)
-{
-  switch (code)
-    {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG: /* a limit on the size of files */
-      return FYS_JOURNAL_ERROR_FULL;
-    case EROFS:
-    case EACCES:
-    case EPERM:
-      return FYS_JOURNAL_ERROR_READ_ONLY;
-    default:
-      return FYS_JOURNAL_ERROR_FAILED;
-    }
-}
-
-static FysJournalError
 get_error (sqlite3 *db)
 {
   switch (sqlite3_errcode (db) & 0xff) /* without the details of an extended code */
@@ -74,11 +55,13 @@ get_error (sqlite3 *db)
       return FYS_JOURNAL_ERROR_READ_ONLY;
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-    case SQLITE_TOOBIG: /* no entry is, so its length is wrong */
+    case SQLITE_TOOBIG:     /* no entry is, so its length is wrong */
+    case SQLITE_ERROR:      /* our statements are right, so the tables are not what the file's version says */
+    case SQLITE_CONSTRAINT: /* we save valid entries only, so the table is not ours */
       return FYS_JOURNAL_ERROR_CORRUPT;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      return error_from_errno (sqlite3_system_errno (db));
+      return fys_journal_error_from_errno (sqlite3_system_errno (db));
     default:
       return FYS_JOURNAL_ERROR_FAILED;
     }
@@ -124,9 +107,10 @@ fys_journal_sqlite_open (const char *path,
 }
 
 void
-fys_journal_sqlite_trust (sqlite3 *db)
+fys_journal_sqlite_set_trust (sqlite3 *db,
+                              gboolean is_trusted)
 {
-  (void) sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL); /* cannot fail on an open connection */
+  (void) sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_trusted ? 0 : 1, NULL); /* cannot fail on an open connection */
 }
 
 void

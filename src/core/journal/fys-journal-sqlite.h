@@ -18,15 +18,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
  * @flags: one of SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE and SQLITE_OPEN_READONLY
  * @busy_timeout_ms: how long a statement waits for another program
  *
- * Does not read the file yet. Closing the connection does not touch the file either, until fys_journal_sqlite_trust().
+ * Does not read the file yet. Closing the connection does not touch the file either, until fys_journal_sqlite_set_trust().
  *
  * Returns: (transfer full) (nullable): for fys_journal_sqlite_close() */
 sqlite3      *fys_journal_sqlite_open      (const char  *path,
                                             int          flags,
                                             guint        busy_timeout_ms,
                                             GError     **error);
-/* From now on closing @db brings what the WAL holds into the file and takes the WAL away. For a file that was found to be sound. */
-void          fys_journal_sqlite_trust     (sqlite3     *db);
+/* Closing a connection to a file that is trusted brings what the WAL holds into the file, and takes the WAL away. Only one that was found to be sound
+ * is. */
+void          fys_journal_sqlite_set_trust (sqlite3     *db,
+                                            gboolean     is_trusted);
 void          fys_journal_sqlite_close     (sqlite3     *db);
 /* Sets @error to what the last call on @db failed with. Returns: %FALSE, so that a caller can return it */
 gboolean      fys_journal_sqlite_fail      (sqlite3     *db,

@@ -17,9 +17,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysJournalStore, fys_journal_store_free)
 /* How long a call waits for other programs. For tests. */
 void             fys_journal_store_set_busy_timeout_ms (FysJournalStore *self,
                                                         guint            busy_timeout_ms);
-/* Makes the file when there is none, and brings it to the present form. */
+/* Makes the file when there is none, brings it to the present form, and sets a damaged one aside. */
 gboolean         fys_journal_store_open       (FysJournalStore       *self,
                                                GError               **error);
+/* Where a damaged file went, told once, and how many of its entries are in the new one. Returns: (transfer full) (nullable) */
+char            *fys_journal_store_take_set_aside (FysJournalStore   *self,
+                                                   guint             *out_n_rescued);
+/* Why the file that is open can only be read. Returns: (transfer full) (nullable) */
+GError          *fys_journal_store_dup_obstacle (FysJournalStore     *self);
 /* All of @entries (element-type FysJournalEntry) or none. Returns: (transfer full) (nullable) (element-type gint64): their ids, in order */
 GArray          *fys_journal_store_add        (FysJournalStore       *self,
                                                GPtrArray             *entries,

@@ -281,7 +281,14 @@ run_open (FysJournalStore *store,
           gconstpointer    input,
           GError         **error)
 {
-  return fys_journal_store_open (store, error) ? g_new0 (FysJournalOpening, 1) : NULL;
+  FysJournalOpening *opening;
+
+  if (!fys_journal_store_open (store, error))
+    return NULL;
+  opening = g_new0 (FysJournalOpening, 1);
+  opening->set_aside = fys_journal_store_take_set_aside (store, &opening->n_rescued);
+  opening->obstacle = fys_journal_store_dup_obstacle (store);
+  return opening;
 }
 
 void
