@@ -326,3 +326,26 @@ fys_journal_file_remove (const char *path,
 {
   return remove_if_there (path, error) && remove_beside (path, error);
 }
+
+gboolean
+fys_journal_file_remove_set_aside (const char *path,
+                                   GError    **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *base_name = g_path_get_basename (path);
+  g_autofree char *beginning = g_strconcat (base_name, FYS_JOURNAL_FILE_BROKEN, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char      *name;
+
+  if (dir == NULL)
+    return fail_by_errno (errno, error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *aside = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_prefix (name, beginning) && !remove_if_there (aside, error))
+        return FALSE;
+    }
+  sync_folder (path);
+  return TRUE;
+}

@@ -62,6 +62,9 @@ gboolean fys_journal_file_wal_is_sound (const char          *path);
  * Returns: (transfer full) (nullable): the new name of the file */
 char    *fys_journal_file_set_aside (const char             *path,
                                      GError                **error);
+/* Deletes everything that was ever set aside. */
+gboolean fys_journal_file_remove_set_aside (const char      *path,
+                                            GError         **error);
 /* Puts the file at @new_path in place of the one at @path, which loses its WAL first. */
 gboolean fys_journal_file_replace   (const char             *path,
                                      const char             *new_path,

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "core/journal/fys-journal-file.h"
@@ -16,6 +17,7 @@
 
 #define INSERT_SQL "INSERT INTO entries (" FYS_JOURNAL_ROW_COLUMNS ") VALUES (" FYS_JOURNAL_ROW_PLACES ")"
 #define UPDATE_SQL "UPDATE entries SET (" FYS_JOURNAL_ROW_COLUMNS ") = (" FYS_JOURNAL_ROW_PLACES ") WHERE id = ?17"
+#define KEYS_SQL   "SELECT started_unix_s, article, exercise FROM entries"
 #define DELETE_SQL "DELETE FROM entries WHERE id = ?1"
 #define RESCUE_SQL "INSERT INTO entries (" FYS_JOURNAL_ROW_COLUMNS ", id) VALUES (" FYS_JOURNAL_ROW_PLACES ", ?17)"
 #define LIST_SQL   "SELECT id, " FYS_JOURNAL_ROW_COLUMNS " FROM entries ORDER BY started_unix_s DESC, id DESC"
@@ -24,6 +26,10 @@
 #define WAL_SQL "PRAGMA journal_mode = WAL"
 /* The WAL is where SQLite writes first; it keeps what a page was before until it is brought into the file and emptied. */
 #define CHECKPOINT_SQL "PRAGMA wal_checkpoint (TRUNCATE)"
+
+#define DELETE_ALL_SQL "DELETE FROM entries"
+/* Gives the room of what was deleted back. */
+#define VACUUM_SQL "VACUUM"
 
 /* Of a file that an older version of the program or a newer one could have written. It stops at the first fault. */
 #define CHECK_SQL "PRAGMA quick_check (1)"
@@ -589,6 +595,14 @@ delete_one (FysJournalStore *self,
   return change_one (self, statement, error);
 }
 
+static gboolean
+delete_rows (FysJournalStore *self,
+             gpointer         data,
+             GError         **error)
+{
+  return fys_journal_sqlite_run (self->db, DELETE_ALL_SQL, error);
+}
+
 /* What was changed or deleted is overwritten in the file; this takes it out of the WAL as well. When another program is reading, it stays there until
  * the next time; the change itself is done. */
 static void
@@ -633,6 +647,125 @@ fys_journal_store_delete (FysJournalStore *self,
                           GError         **error)
 {
   return with_file (self, ACCESS_WRITE, delete, &id, error);
+}
+
+/* Also of what deleted pages held, and of files that were set aside. */
+static gboolean
+delete_all (FysJournalStore *self,
+            gpointer         data,
+            GError         **error)
+{
+  gint64 is_held;
+
+  if (!change (self, delete_rows, NULL, error))
+    return FALSE;
+  /* On a full disk the file keeps its size; what was in it is overwritten all the same. */
+  (void) fys_journal_sqlite_run (self->db, VACUUM_SQL, NULL);
+  if (!fys_journal_sqlite_query_int (self->db, CHECKPOINT_SQL, &is_held, error))
+    return FALSE;
+  if (is_held != 0)
+    {
+      fys_journal_error_set (error, FYS_JOURNAL_ERROR_LOCKED);
+      return FALSE;
+    }
+  g_clear_pointer (&self->set_aside, g_free);
+  return fys_journal_file_remove_set_aside (self->path, error);
+}
+
+gboolean
+fys_journal_store_delete_all (FysJournalStore *self,
+                              GError         **error)
+{
+  return with_file (self, ACCESS_WRITE, delete_all, NULL, error);
+}
+
+/* What makes two entries the same exercise done once. Returns: (transfer full) */
+static char *
+dup_key (gint64      started_unix_s,
+         const char *article,
+         const char *exercise)
+{
+  /* The length tells where the one text ends and the other begins. */
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GSIZE_FORMAT " %s%s", started_unix_s, strlen (article), article, exercise);
+}
+
+/* Returns: (transfer full) (nullable): a set of the keys of all entries */
+static GHashTable *
+read_keys (sqlite3 *db,
+           GError **error)
+{
+  g_autoptr (GHashTable)   keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (sqlite3_stmt) statement = fys_journal_sqlite_prepare (db, KEYS_SQL, error);
+  int                      result;
+
+  if (statement == NULL)
+    return NULL;
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      const char *article = (const char *) sqlite3_column_text (statement, 1);
+      const char *exercise = (const char *) sqlite3_column_text (statement, 2);
+
+      g_hash_table_add (keys, dup_key (sqlite3_column_int64 (statement, 0), article != NULL ? article : "", exercise != NULL ? exercise : ""));
+    }
+  if (result != SQLITE_DONE)
+    {
+      (void) fys_journal_sqlite_fail (db, error);
+      return NULL;
+    }
+  return g_steal_pointer (&keys);
+}
+
+/** Importing: @n_new of @entries are in the journal now */
+typedef struct
+{
+  GPtrArray *entries;
+  guint      n_new;
+} Importing;
+
+static gboolean
+insert_new (FysJournalStore *self,
+            gpointer         data,
+            GError         **error)
+{
+  Importing             *importing = data;
+  g_autoptr (GHashTable) keys = read_keys (self->db, error);
+  g_autoptr (GPtrArray)  new_entries = g_ptr_array_new ();
+  g_autoptr (GArray)     ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Adding                 adding = { new_entries, ids };
+
+  if (keys == NULL)
+    return FALSE;
+  for (guint i = 0; i < importing->entries->len; i++)
+    {
+      FysJournalEntry *entry = g_ptr_array_index (importing->entries, i);
+
+      if (g_hash_table_add (keys, dup_key (entry->started_unix_s, entry->article, entry->exercise)))
+        g_ptr_array_add (new_entries, entry);
+    }
+  importing->n_new = new_entries->len;
+  return insert_all (self, &adding, error);
+}
+
+static gboolean
+import (FysJournalStore *self,
+        gpointer         data,
+        GError         **error)
+{
+  return change (self, insert_new, data, error);
+}
+
+gboolean
+fys_journal_store_import (FysJournalStore *self,
+                          GPtrArray       *entries,
+                          guint           *out_n_new,
+                          GError         **error)
+{
+  Importing importing = { entries, 0 };
+
+  if (!check_entries (entries, error) || !with_file (self, ACCESS_WRITE, import, &importing, error))
+    return FALSE;
+  *out_n_new = importing.n_new;
+  return TRUE;
 }
 
 static gboolean

@@ -35,6 +35,15 @@ gboolean         fys_journal_store_update     (FysJournalStore       *self,
 gboolean         fys_journal_store_delete     (FysJournalStore       *self,
                                                gint64                 id,
                                                GError               **error);
+/* Everything, from the file, its WAL and the files that were set aside. FYS_JOURNAL_ERROR_LOCKED when another program still reads what was there: the
+ * entries are gone then, and their bytes with the next call. */
+gboolean         fys_journal_store_delete_all (FysJournalStore       *self,
+                                               GError               **error);
+/* Those of @entries (element-type FysJournalEntry) that are not there yet, all or none. */
+gboolean         fys_journal_store_import     (FysJournalStore       *self,
+                                               GPtrArray             *entries,
+                                               guint                 *out_n_new,
+                                               GError               **error);
 /* Newest first. Returns: (transfer full) (nullable) (element-type FysJournalEntry) */
 GPtrArray       *fys_journal_store_list       (FysJournalStore       *self,
                                                GError               **error);

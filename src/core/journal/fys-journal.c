@@ -425,6 +425,76 @@ fys_journal_delete_finish (FysJournal   *self,
 }
 
 static gpointer
+run_delete_all (FysJournalStore *store,
+                gconstpointer    input,
+                GError         **error)
+{
+  return GINT_TO_POINTER (fys_journal_store_delete_all (store, error));
+}
+
+void
+fys_journal_delete_all_async (FysJournal         *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data)
+{
+  Job *job;
+
+  g_return_if_fail (FYS_IS_JOURNAL (self));
+
+  job = job_new (self, run_delete_all, NULL, NULL, NULL, cancellable, callback, user_data, fys_journal_delete_all_async);
+  job->is_change = TRUE;
+  push (self, job);
+}
+
+gboolean
+fys_journal_delete_all_finish (FysJournal   *self,
+                               GAsyncResult *result,
+                               GError      **error)
+{
+  return finish (self, result, fys_journal_delete_all_async, error) != NULL;
+}
+
+/* Returns: (transfer full) (nullable): a guint, how many were new */
+static gpointer
+run_import (FysJournalStore *store,
+            gconstpointer    input,
+            GError         **error)
+{
+  guint n_new;
+
+  return fys_journal_store_import (store, (GPtrArray *) input, &n_new, error) ? g_memdup2 (&n_new, sizeof n_new) : NULL;
+}
+
+void
+fys_journal_import_async (FysJournal         *self,
+                          GPtrArray          *entries,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  Job *job;
+
+  g_return_if_fail (FYS_IS_JOURNAL (self));
+  g_return_if_fail (entries != NULL);
+
+  job = job_new (self, run_import, copy_entries (entries), (GDestroyNotify) g_ptr_array_unref, g_free,
+                 cancellable, callback, user_data, fys_journal_import_async);
+  job->is_change = TRUE;
+  push (self, job);
+}
+
+gssize
+fys_journal_import_finish (FysJournal   *self,
+                           GAsyncResult *result,
+                           GError      **error)
+{
+  g_autofree guint *n_new = finish (self, result, fys_journal_import_async, error);
+
+  return n_new != NULL ? (gssize) *n_new : -1;
+}
+
+static gpointer
 run_list (FysJournalStore *store,
           gconstpointer    input,
           GError         **error)

@@ -15,8 +15,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal ::changed, without arguments: something was added, changed or deleted through this object. Emitted on the main context of the call that
- * did it, after its callback. */
+/* Signal ::changed, without arguments: a call of this object that adds, changes or deletes has succeeded. Emitted on the main context of that
+ * call, after its callback. */
 #define FYS_TYPE_JOURNAL (fys_journal_get_type ())
 G_DECLARE_FINAL_TYPE (FysJournal, fys_journal, FYS, JOURNAL, GObject)
 
@@ -81,6 +81,26 @@ void               fys_journal_delete_async     (FysJournal            *self,
                                                  GAsyncReadyCallback    callback,
                                                  gpointer               user_data);
 gboolean           fys_journal_delete_finish    (FysJournal            *self,
+                                                 GAsyncResult          *result,
+                                                 GError               **error);
+/* Deletes everything: from the file, from what SQLite keeps beside it, and from files that were set aside. FYS_JOURNAL_ERROR_LOCKED when another
+ * program still reads what was there: the entries are gone then, and the last of their bytes when this is asked for again. */
+void               fys_journal_delete_all_async  (FysJournal           *self,
+                                                  GCancellable         *cancellable,
+                                                  GAsyncReadyCallback   callback,
+                                                  gpointer              user_data);
+gboolean           fys_journal_delete_all_finish (FysJournal           *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
+/* Adds those of @entries (element-type FysJournalEntry) that are not there yet, all or none; they are copied. Two entries are the same when they have
+ * the same start, article and exercise. FYS_JOURNAL_ERROR_INVALID: one is not valid. */
+void               fys_journal_import_async     (FysJournal            *self,
+                                                 GPtrArray             *entries,
+                                                 GCancellable          *cancellable,
+                                                 GAsyncReadyCallback    callback,
+                                                 gpointer               user_data);
+/* Returns: how many were new, or -1 */
+gssize             fys_journal_import_finish    (FysJournal            *self,
                                                  GAsyncResult          *result,
                                                  GError               **error);
 void               fys_journal_list_async       (FysJournal            *self,

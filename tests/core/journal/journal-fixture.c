@@ -174,6 +174,27 @@ journal_delete (FysJournal *journal,
   return fys_journal_delete_finish (journal, wait_for (&answer), error);
 }
 
+gboolean
+journal_delete_all (FysJournal *journal,
+                    GError    **error)
+{
+  g_autoptr (GAsyncResult) answer = NULL;
+
+  fys_journal_delete_all_async (journal, NULL, answered_cb, &answer);
+  return fys_journal_delete_all_finish (journal, wait_for (&answer), error);
+}
+
+gssize
+journal_import (FysJournal *journal,
+                GPtrArray  *entries,
+                GError    **error)
+{
+  g_autoptr (GAsyncResult) answer = NULL;
+
+  fys_journal_import_async (journal, entries, NULL, answered_cb, &answer);
+  return fys_journal_import_finish (journal, wait_for (&answer), error);
+}
+
 GPtrArray *
 journal_list (FysJournal *journal,
               GError    **error)

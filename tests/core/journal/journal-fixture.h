@@ -38,6 +38,11 @@ gboolean           journal_update            (FysJournal            *journal,
 gboolean           journal_delete            (FysJournal            *journal,
                                               gint64                 id,
                                               GError               **error);
+gboolean           journal_delete_all        (FysJournal            *journal,
+                                              GError               **error);
+gssize             journal_import            (FysJournal            *journal,
+                                              GPtrArray             *entries,
+                                              GError               **error);
 GPtrArray         *journal_list              (FysJournal            *journal,
                                               GError               **error);
 /* One entry, which must succeed. Returns: its id */

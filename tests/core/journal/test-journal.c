@@ -223,6 +223,37 @@ test_delete (JournalFixture *fixture,
   g_assert_cmpint (journal_add_one (fixture->journal, next), >, last);
 }
 
+/* What is there already is not there twice, and neither is what stands twice in what is brought in. */
+static void
+test_import (JournalFixture *fixture,
+             gconstpointer   user_data)
+{
+  g_autoptr (GPtrArray) all = journal_entries_new (0, 6);
+  g_autoptr (GPtrArray) last = journal_entries_new (3, 3);
+  g_autoptr (GPtrArray) wrong = journal_entries_new (6, 2);
+  g_autoptr (GError)    error = NULL;
+  FysJournalEntry      *similar = journal_entry_new (5);
+
+  g_assert_cmpint (journal_import (fixture->journal, last, &error), ==, 3);
+  g_assert_no_error (error);
+  g_ptr_array_add (all, journal_entry_new (0));
+  g_assert_cmpint (journal_import (fixture->journal, all, &error), ==, 3);
+  g_assert_cmpint (journal_import (fixture->journal, all, &error), ==, 0);
+
+  g_ptr_array_remove_index (all, 6);
+  g_free (similar->exercise);
+  similar->exercise = g_strdup ("Another at the same time");
+  g_ptr_array_add (all, similar);
+  g_assert_cmpint (journal_import (fixture->journal, all, &error), ==, 1);
+  reverse (all);
+  journal_assert_list (fixture->journal, all);
+
+  ((FysJournalEntry *) wrong->pdata[1])->pain_after = 11;
+  g_assert_cmpint (journal_import (fixture->journal, wrong, &error), ==, -1);
+  g_assert_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_INVALID);
+  journal_assert_list (fixture->journal, all);
+}
+
 static void
 count_cb (FysJournal *journal,
           gpointer    user_data)
@@ -401,6 +432,7 @@ main (int    argc,
   ADD ("/journal/all-or-nothing", test_all_or_nothing);
   ADD ("/journal/update", test_update);
   ADD ("/journal/delete", test_delete);
+  ADD ("/journal/import", test_import);
   ADD ("/journal/changed", test_changed);
   ADD ("/journal/cancelled", test_cancelled);
   ADD ("/journal/flush", test_flush);
