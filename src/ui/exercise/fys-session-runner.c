@@ -17,6 +17,8 @@ struct _FysSessionRunner
   FysSession *session;
   char      **names;
   gboolean   *is_step_done; /* for each step of the program */
+  gint64     *active_us;    /* for each exercise */
+  gint64     *started_s;    /* for each exercise: seconds since 1970, 0 when it was not come to */
   GSource    *timeout;      /* %NULL when nothing counts */
 
   FysClockFunc clock;
@@ -115,6 +117,23 @@ get_place (FysSessionRunner *self)
   return fys_session_get_step_index (self->session);
 }
 
+/* What went by belongs to the exercise that was shown meanwhile: the session is brought forward at the very ends of its steps. */
+static void
+count_time (FysSessionRunner *self,
+            guint             before,
+            gint64            before_us)
+{
+  guint n_steps;
+  const FysStep *steps = fys_program_get_steps (fys_session_get_program (self->session), &n_steps);
+  guint place = get_place (self);
+
+  if (before < n_steps && steps[before].exercise < self->n_names)
+    self->active_us[steps[before].exercise] += fys_session_get_active_us (self->session) - before_us;
+  if (place < n_steps && steps[place].exercise < self->n_names && fys_session_runner_is_active (self) &&
+      self->started_s[steps[place].exercise] == 0)
+    self->started_s[steps[place].exercise] = g_get_real_time () / G_USEC_PER_SEC;
+}
+
 static void
 emit_cues (FysSessionRunner *self)
 {
@@ -155,6 +174,7 @@ act (FysSessionRunner *self,
   g_autoptr (FysSessionRunner) alive = g_object_ref (self);
   gint64 now_us = self->clock (self->clock_data);
   guint before = get_place (self);
+  gint64 before_us = fys_session_get_active_us (self->session);
   gint64 wait_us;
 
   if (verb != NULL)
@@ -162,6 +182,7 @@ act (FysSessionRunner *self,
   wait_us = fys_session_advance (self->session, now_us);
   mark_steps (self, before, get_place (self),
               verb == fys_session_skip && fys_session_get_elapsed_us (self->session) == 0);
+  count_time (self, before, before_us);
 
   schedule (self, wait_us);
   emit_cues (self);
@@ -192,6 +213,8 @@ fys_session_runner_finalize (GObject *object)
   g_clear_pointer (&self->session, fys_session_free);
   g_clear_pointer (&self->names, g_strfreev);
   g_clear_pointer (&self->is_step_done, g_free);
+  g_clear_pointer (&self->active_us, g_free);
+  g_clear_pointer (&self->started_s, g_free);
 
   G_OBJECT_CLASS (fys_session_runner_parent_class)->finalize (object);
 }
@@ -266,6 +289,8 @@ fys_session_runner_new (FysProgram        *program,
   self->n_names = g_strv_length (self->names);
   (void) fys_program_get_steps (program, &self->n_steps); /* only their number is wanted here */
   self->is_step_done = g_new0 (gboolean, MAX (self->n_steps, 1));
+  self->active_us = g_new0 (gint64, MAX (self->n_names, 1));
+  self->started_s = g_new0 (gint64, MAX (self->n_names, 1));
   self->clock = clock != NULL ? clock : fys_clock_now_us;
   self->clock_data = clock_data;
   return self;
@@ -331,6 +356,22 @@ fys_session_runner_count_planned (FysSessionRunner *self,
 {
   g_return_val_if_fail (FYS_IS_SESSION_RUNNER (self), 0);
   return count_steps (self, exercise, FALSE);
+}
+
+gint64
+fys_session_runner_get_active_us (FysSessionRunner *self,
+                                  guint             exercise)
+{
+  g_return_val_if_fail (FYS_IS_SESSION_RUNNER (self), 0);
+  return exercise < self->n_names ? self->active_us[exercise] : 0;
+}
+
+gint64
+fys_session_runner_get_started_unix_s (FysSessionRunner *self,
+                                       guint             exercise)
+{
+  g_return_val_if_fail (FYS_IS_SESSION_RUNNER (self), 0);
+  return exercise < self->n_names ? self->started_s[exercise] : 0;
 }
 
 void

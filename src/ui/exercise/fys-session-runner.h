@@ -45,6 +45,12 @@ guint             fys_session_runner_count_done      (FysSessionRunner  *self,
                                                       guint              exercise);
 guint             fys_session_runner_count_planned   (FysSessionRunner  *self,
                                                       guint              exercise);
+/* How long the person was at an exercise, pauses not counted; a rest before it is part of it. */
+gint64            fys_session_runner_get_active_us   (FysSessionRunner  *self,
+                                                      guint              exercise);
+/* When it was first come to, seconds since 1970; 0 when it never was. */
+gint64            fys_session_runner_get_started_unix_s (FysSessionRunner *self,
+                                                         guint             exercise);
 
 void              fys_session_runner_start           (FysSessionRunner  *self);
 void              fys_session_runner_pause           (FysSessionRunner  *self);
