@@ -13,12 +13,13 @@ struct _FysDonePage
   GtkWidget parent_instance;
 
   /* Template children */
-  GtkWidget  *scroller;
-  GtkLabel   *title_label;
-  GtkLabel   *time_label;
-  GtkListBox *list;
-  GtkWidget  *next_button;
-  GtkWidget  *close_button;
+  GtkWidget     *scroller;
+  GtkLabel      *title_label;
+  GtkLabel      *time_label;
+  GtkListBox    *list;
+  FysRecordForm *record_form;
+  GtkWidget     *next_button;
+  GtkWidget     *close_button;
 };
 
 enum
@@ -78,11 +79,13 @@ fys_done_page_class_init (FysDonePageClass *klass)
   signals[SIGNAL_CLOSE_CLICKED] = g_signal_new ("close-clicked", FYS_TYPE_DONE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 0);
 
+  g_type_ensure (FYS_TYPE_RECORD_FORM);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/exercise/fys-done-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, title_label);
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, time_label);
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, list);
+  gtk_widget_class_bind_template_child (widget_class, FysDonePage, record_form);
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, next_button);
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, close_button);
   gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
@@ -144,6 +147,17 @@ fys_done_page_set_runner (FysDonePage      *self,
   for (guint i = 0; i < fys_session_runner_get_n_exercises (runner); i++)
     gtk_list_box_append (self->list, create_row (runner, i));
   gtk_widget_set_visible (self->next_button, has_next);
+}
+
+void
+fys_done_page_set_record (FysDonePage        *self,
+                          FysRecord          *record,
+                          FysRecordFormParts  parts)
+{
+  g_return_if_fail (FYS_IS_DONE_PAGE (self));
+
+  fys_record_form_set_record (self->record_form, record, parts);
+  gtk_widget_set_visible (GTK_WIDGET (self->record_form), record != NULL);
 }
 
 void

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "ui/exercise/fys-session-runner.h"
+#include "ui/journal/fys-record-form.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,10 @@ GtkWidget *fys_done_page_new          (void);
 void       fys_done_page_set_runner   (FysDonePage      *self,
                                        FysSessionRunner *runner,
                                        gboolean          has_next);
+/* @record: (nullable): what is kept of the session, and asked about it; %NULL when nothing is */
+void       fys_done_page_set_record   (FysDonePage        *self,
+                                       FysRecord          *record,
+                                       FysRecordFormParts  parts);
 void       fys_done_page_focus_button (FysDonePage      *self);
 
 G_END_DECLS

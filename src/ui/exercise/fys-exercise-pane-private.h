@@ -3,6 +3,7 @@
  *   fys-exercise-pane.c          the document, the pages and the ways between them
  *   fys-exercise-pane-session.c  the session: its start, its sounds, its actions, its end
  *   fys-exercise-pane-setup.c    what the user has made of the exercises, and what is kept of it
+ *   fys-exercise-pane-journal.c  the journal: what is asked about a session, and kept of it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
@@ -17,6 +18,7 @@
 #include "fys-session-runner.h"
 #include "fys-sounds.h"
 #include "fys-warning-page.h"
+#include "ui/journal/fys-record.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +66,10 @@ struct _FysExercisePane
   guint            *in_session;  /* the exercises of the session, as its runner counts them */
   FysSessionRunner *runner;
   FysSounds        *sounds;
+  FysJournal       *journal;          /* (nullable) */
+  GSettings        *journal_settings; /* (nullable) */
+  FysRecord        *record;           /* (nullable): of the session whose result is shown, or was last */
+  GPtrArray        *unsaved;          /* (element-type FysRecord): older ones that failed; they are tried again with the next */
 
   GtkWidget *focus_before_warning; /* weak (nullable) */
 
@@ -80,6 +86,7 @@ struct _FysExercisePane
   FysThen      after_session;
   gboolean     prefers_window; /* a session fills the window when it can */
   gboolean     fills_window;
+  int          pain_before; /* of the session that is prepared or done */
 };
 
 /* Whether @page, a widget or %NULL for one that was never made, is the one that is shown. */
@@ -111,6 +118,20 @@ gboolean           fys_exercise_pane_is_counting             (FysExercisePane *s
 void               fys_exercise_pane_drop_runner             (FysExercisePane *self);
 /* Whether the page that is shown now wants the whole window. */
 gboolean           fys_exercise_pane_is_session_page         (FysExercisePane *self);
+void               fys_exercise_pane_init_journal            (FysExercisePane *self);
+void               fys_exercise_pane_dispose_journal         (FysExercisePane *self);
+/* Shows the question for the pain before, if it is to be asked, with what was answered so far. */
+void               fys_exercise_pane_ask_before              (FysExercisePane *self,
+                                                              FysPainScale    *scale);
+/* Another session is prepared or begins: what was answered after the last one, if its result is still shown, is how it is now.
+ * @is_again: else the answer before the last one holds */
+void               fys_exercise_pane_carry_pain              (FysExercisePane *self,
+                                                              gboolean         is_again);
+/* Keeps what was done in the session that is over, and asks about it on the page of its result. */
+void               fys_exercise_pane_keep_session            (FysExercisePane *self);
+/* What was written there is saved without waiting. */
+void               fys_exercise_pane_leave_result            (FysExercisePane *self);
+
 /* For class_init: session.pause, main, done, skip, back and stop. */
 void               fys_exercise_pane_install_session_actions (GtkWidgetClass  *widget_class);
 

@@ -103,6 +103,7 @@ end_session (FysExercisePane *self)
   gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   fys_player_page_set_runner (self->player_page, NULL);
+  fys_exercise_pane_keep_session (self);
   if (self->after_session == FYS_THEN_RESULT)
     {
       fys_done_page_set_runner (self->done_page, self->runner,
@@ -166,6 +167,8 @@ fys_exercise_pane_start_session (FysExercisePane *self)
   g_auto (GStrv) names = g_strv_builder_end (builder);
 
   fys_exercise_pane_remember (self);
+  if (fys_exercise_pane_is_page (self, self->done_page))
+    fys_exercise_pane_carry_pain (self, TRUE);
   fys_exercise_pane_drop_runner (self);
   self->after_session = FYS_THEN_RESULT;
   self->runner = fys_session_runner_new (program, (const char *const *) names, self->clock, self->clock_data);

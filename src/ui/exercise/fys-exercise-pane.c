@@ -29,6 +29,7 @@ enum
 {
   SIGNAL_EXERCISE_SHOWN,
   SIGNAL_CLOSE_REQUESTED,
+  SIGNAL_JOURNAL_FAILED,
   N_SIGNALS
 };
 
@@ -166,6 +167,10 @@ show_plan (FysExercisePane *self)
   fys_setup_get_plan (self->setup, self->exercise, &plan);
   fys_plan_page_set_plan (self->plan_page, fys_exercise_pane_get_exercise (self, self->exercise), &plan,
                           self->aim == FYS_AIM_PROGRAM ? _("Keep These Figures") : _("Start"));
+  if (self->aim == FYS_AIM_EXERCISE)
+    fys_exercise_pane_ask_before (self, fys_plan_page_get_pain_scale (self->plan_page));
+  else
+    gtk_widget_set_visible (GTK_WIDGET (fys_plan_page_get_pain_scale (self->plan_page)), FALSE);
   fys_exercise_pane_show_page (self, self->plan_page);
   fys_plan_page_focus_button (self->plan_page);
 }
@@ -174,6 +179,7 @@ static void
 show_program (FysExercisePane *self)
 {
   fys_program_page_set_setup (self->program_page, self->setup);
+  fys_exercise_pane_ask_before (self, fys_program_page_get_pain_scale (self->program_page));
   fys_exercise_pane_show_page (self, self->program_page);
   fys_program_page_focus_button (self->program_page);
 }
@@ -274,6 +280,8 @@ go_back (FysExercisePane *self)
 static void
 page_changed_cb (FysExercisePane *self)
 {
+  if (!fys_exercise_pane_is_page (self, self->done_page))
+    fys_exercise_pane_leave_result (self);
   update_header (self);
   fys_exercise_pane_update_actions (self);
   update_fills_window (self);
@@ -370,6 +378,7 @@ aim_at (FysExercisePane *self,
         guint            exercise)
 {
   ensure_pages (self);
+  fys_exercise_pane_carry_pain (self, FALSE);
   self->aim = aim;
   self->exercise = exercise;
   if (fys_warning_memory_is_read (self->document))
@@ -469,6 +478,7 @@ fys_exercise_pane_dispose (GObject *object)
 
   if (self->stack != NULL)
     fys_exercise_pane_drop_runner (self);
+  fys_exercise_pane_dispose_journal (self);
   g_clear_weak_pointer (&self->focus_before_warning);
   g_clear_object (&self->document);
   g_clear_object (&self->choices);
@@ -598,6 +608,8 @@ fys_exercise_pane_class_init (FysExercisePaneClass *klass)
                                                  G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_CLOSE_REQUESTED] = g_signal_new ("close-requested", FYS_TYPE_EXERCISE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                   G_TYPE_NONE, 0);
+  signals[SIGNAL_JOURNAL_FAILED] = g_signal_new ("journal-failed", FYS_TYPE_EXERCISE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 
   fys_exercise_pane_install_session_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "session.show-warning", NULL, show_warning_action_cb);
@@ -616,6 +628,7 @@ fys_exercise_pane_init (FysExercisePane *self)
 {
   self->sounds = fys_sounds_new (NULL);
   self->prefers_window = TRUE;
+  fys_exercise_pane_init_journal (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   fys_exercise_pane_renew_setup (self);
   update_fill_button (self);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "core/exercise/fys-choices.h"
+#include "core/journal/fys-journal.h"
 #include "ui/window/fys-document.h"
 
 G_BEGIN_DECLS
@@ -12,7 +13,8 @@ G_BEGIN_DECLS
 #define FYS_TYPE_EXERCISE_PANE (fys_exercise_pane_get_type ())
 /* Properties: document (FysDocument), has-exercises (gboolean, read only: else there is nothing to show the pane for), is-session-active (gboolean, read only: a session is running or paused), is-counting (gboolean, read only:
  * it runs, so the screen must stay awake).
- * Signals: exercise-shown (guint exercise): the user wants to see it in the text; close-requested.
+ * Signals: exercise-shown (guint exercise): the user wants to see it in the text; close-requested;
+ * journal-failed (const char *text): what a session that is no longer shown came to could not be kept; the text says why.
  * Actions: session.pause (pauses and resumes), session.done, session.skip, session.back, session.stop, session.show-warning,
  * session.main (what Space does in the whole window: counts a repetition where one is counted, else pauses and resumes). */
 G_DECLARE_FINAL_TYPE (FysExercisePane, fys_exercise_pane, FYS, EXERCISE_PANE, GtkWidget)
@@ -28,6 +30,11 @@ void       fys_exercise_pane_set_document      (FysExercisePane *self,
 void       fys_exercise_pane_open_exercise     (FysExercisePane *self,
                                                 guint            exercise);
 gboolean   fys_exercise_pane_is_session_active (FysExercisePane *self);
+/* What is done is kept in @journal, and the pain before and after is asked for, as far as @settings say so.
+ * @journal: (nullable): %NULL keeps and asks nothing; @settings: (nullable): %NULL keeps and asks everything */
+void       fys_exercise_pane_set_journal       (FysExercisePane *self,
+                                                FysJournal      *journal,
+                                                GSettings       *settings);
 /* Ends the session without asking. */
 void       fys_exercise_pane_stop              (FysExercisePane *self);
 

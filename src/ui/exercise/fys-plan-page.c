@@ -25,6 +25,7 @@ struct _FysPlanPage
 
   /* Template children */
   GtkWidget      *scroller;
+  FysPainScale   *pain_scale;
   GtkLabel       *name_label;
   GtkLabel       *quote_label;
   GtkWidget      *reset_button;
@@ -222,6 +223,7 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, pain_scale);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, name_label);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, quote_label);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, reset_button);
@@ -256,6 +258,7 @@ fys_plan_page_class_init (FysPlanPageClass *klass)
 
   g_type_ensure (FYS_TYPE_FIGURE_ROW);
   g_type_ensure (FYS_TYPE_SORE_SIDE);
+  g_type_ensure (FYS_TYPE_PAIN_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/exercise/fys-plan-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, figure_changed_cb);
@@ -374,4 +377,11 @@ fys_plan_page_focus_button (FysPlanPage *self)
 {
   g_return_if_fail (FYS_IS_PLAN_PAGE (self));
   gtk_widget_grab_focus (self->confirm_button);
+}
+
+FysPainScale *
+fys_plan_page_get_pain_scale (FysPlanPage *self)
+{
+  g_return_val_if_fail (FYS_IS_PLAN_PAGE (self), NULL);
+  return self->pain_scale;
 }

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "core/exercise/fys-program.h"
+#include "ui/journal/fys-pain-scale.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,8 @@ void       fys_plan_page_set_plan     (FysPlanPage       *self,
                                        const char        *button_label);
 void       fys_plan_page_get_plan     (FysPlanPage       *self,
                                        FysPlan           *out_plan);
+/* Returns: (transfer none): the question for the pain before, which is hidden at first */
+FysPainScale *fys_plan_page_get_pain_scale (FysPlanPage *self);
 void       fys_plan_page_focus_button (FysPlanPage       *self);
 
 G_END_DECLS

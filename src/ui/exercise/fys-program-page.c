@@ -19,6 +19,7 @@ struct _FysProgramPage
   /* Template children */
   GtkWidget    *scroller;
   GtkWidget    *reset_button;
+  FysPainScale *pain_scale;
   GtkListBox   *list;
   FysFigureRow *rest_row;
   FysSoreSide  *sore_side;
@@ -275,9 +276,11 @@ fys_program_page_class_init (FysProgramPageClass *klass)
                                                 G_TYPE_NONE, 0);
 
   g_type_ensure (FYS_TYPE_FIGURE_ROW);
+  g_type_ensure (FYS_TYPE_PAIN_SCALE);
   g_type_ensure (FYS_TYPE_SORE_SIDE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/exercise/fys-program-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FysProgramPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, FysProgramPage, pain_scale);
   gtk_widget_class_bind_template_child (widget_class, FysProgramPage, reset_button);
   gtk_widget_class_bind_template_child (widget_class, FysProgramPage, list);
   gtk_widget_class_bind_template_child (widget_class, FysProgramPage, rest_row);
@@ -391,4 +394,11 @@ fys_program_page_focus_row (FysProgramPage *self,
   g_return_if_fail (self->setup != NULL);
 
   gtk_widget_grab_focus (GTK_WIDGET (get_row (self, fys_setup_get_place (self->setup, exercise))));
+}
+
+FysPainScale *
+fys_program_page_get_pain_scale (FysProgramPage *self)
+{
+  g_return_val_if_fail (FYS_IS_PROGRAM_PAGE (self), NULL);
+  return self->pain_scale;
 }

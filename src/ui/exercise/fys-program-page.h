@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "core/exercise/fys-setup.h"
+#include "ui/journal/fys-pain-scale.h"
 
 G_BEGIN_DECLS
 
@@ -28,5 +29,7 @@ void       fys_program_page_focus_button (FysProgramPage *self);
 /* To the exercise that was looked at. */
 void       fys_program_page_focus_row    (FysProgramPage *self,
                                           guint           exercise);
+/* Returns: (transfer none): the question for the pain before, which is hidden at first */
+FysPainScale *fys_program_page_get_pain_scale (FysProgramPage *self);
 
 G_END_DECLS
