@@ -11,6 +11,7 @@
 #include "core/clinic/fys-site.h"
 #include "core/fys-paths.h"
 #include "fys-resources.h"
+#include "ui/journal/fys-journal-window.h"
 #include "ui/window/fys-settings.h"
 #include "ui/window/fys-shortcuts.h"
 #include "ui/window/fys-window.h"
@@ -25,6 +26,7 @@ struct _FysApplication
   /* Owned */
   GSettings     *settings; /* (nullable) */
   FysChoices    *choices;
+  FysJournal    *journal;  /* (nullable): nothing is kept without one */
 };
 
 G_DEFINE_FINAL_TYPE (FysApplication, fys_application, ADW_TYPE_APPLICATION)
@@ -57,6 +59,7 @@ create_window (FysApplication *self)
   FysWindow *window = fys_window_new (GTK_APPLICATION (self), self->settings);
 
   fys_window_set_choices (window, self->choices);
+  fys_window_set_journal (window, self->journal);
   return window;
 }
 
@@ -121,6 +124,22 @@ about_cb (GSimpleAction *action,
   fys_compat_about_present (gtk_application_get_active_window (user_data), &about);
 }
 
+static void
+journal_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  FysApplication *self = FYS_APPLICATION (user_data);
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (FYS_IS_JOURNAL_WINDOW (l->data))
+      {
+        gtk_window_present (l->data);
+        return;
+      }
+  gtk_window_present (GTK_WINDOW (fys_journal_window_new (GTK_APPLICATION (self), self->journal)));
+}
+
 static void quit_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data);
@@ -152,14 +171,24 @@ quit_cb (GSimpleAction *action,
         return;
       }
   for (GList *l = windows; l != NULL; l = l->next)
-    if (FYS_IS_WINDOW (l->data))
+    if (FYS_IS_WINDOW (l->data) || FYS_IS_JOURNAL_WINDOW (l->data))
       gtk_window_close (l->data);
 }
 
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
+  { .name = "journal", .activate = journal_cb },
   { .name = "quit", .activate = quit_cb },
 };
+
+/* The one place where it is decided whether anything is kept. */
+static FysJournal *
+journal_new (void)
+{
+  g_autofree char *path = fys_journal_dup_default_path ();
+
+  return fys_journal_new (path);
+}
 
 static void
 fys_application_startup (GApplication *application)
@@ -173,14 +202,21 @@ fys_application_startup (GApplication *application)
   gtk_window_set_default_icon_name (APP_ID);
   self->settings = fys_settings_new ();
   self->choices = fys_choices_new (choices_path);
+  self->journal = journal_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "journal")), self->journal != NULL);
   fys_shortcuts_set_accels (GTK_APPLICATION (self));
 }
 
 static void
 fys_application_shutdown (GApplication *application)
 {
-  fys_choices_flush (FYS_APPLICATION (application)->choices);
+  FysApplication *self = FYS_APPLICATION (application);
+
+  fys_choices_flush (self->choices);
+  /* What the last windows gave to the journal when they closed is still on its way. */
+  if (self->journal != NULL)
+    fys_journal_flush (self->journal);
 
   G_APPLICATION_CLASS (fys_application_parent_class)->shutdown (application);
 }
@@ -190,6 +226,7 @@ fys_application_dispose (GObject *object)
 {
   g_clear_object (&FYS_APPLICATION (object)->choices);
   g_clear_object (&FYS_APPLICATION (object)->settings);
+  g_clear_object (&FYS_APPLICATION (object)->journal);
 
   G_OBJECT_CLASS (fys_application_parent_class)->dispose (object);
 }

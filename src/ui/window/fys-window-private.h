@@ -60,6 +60,7 @@ struct _FysWindow
   /* Owned */
   GSettings           *settings;      /* (nullable) */
   FysChoices          *choices;       /* (nullable) */
+  FysJournal          *journal;       /* (nullable) */
   GFile               *file;          /* (nullable): shown, or being loaded */
   char                *fragment;      /* (nullable): where to begin in the article being loaded */
   FysDocument         *document;      /* (nullable) */

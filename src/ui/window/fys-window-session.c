@@ -92,6 +92,8 @@ fys_window_ensure_exercise_pane (FysWindow *self)
   g_signal_connect_object (self->exercise_pane, "notify::is-counting", G_CALLBACK (fys_window_update_inhibition), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->exercise_pane, "notify::fills-window", G_CALLBACK (fills_window_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->exercise_pane, "journal-failed", G_CALLBACK (fys_window_toast), self, G_CONNECT_SWAPPED);
+  fys_exercise_pane_set_journal (self->exercise_pane, self->journal, self->settings);
   if (self->settings != NULL)
     g_settings_bind (self->settings, FYS_SETTINGS_SESSION_FILLS_WINDOW, self->exercise_pane, "prefers-window", G_SETTINGS_BIND_DEFAULT);
   fys_split_set_pane (self->exercise_split, GTK_WIDGET (self->exercise_pane));
@@ -108,6 +110,18 @@ fys_window_set_choices (FysWindow  *self,
   g_set_object (&self->choices, choices);
   if (self->exercise_pane != NULL)
     fys_exercise_pane_set_choices (self->exercise_pane, choices);
+}
+
+void
+fys_window_set_journal (FysWindow  *self,
+                        FysJournal *journal)
+{
+  g_return_if_fail (FYS_IS_WINDOW (self));
+  g_return_if_fail (journal == NULL || FYS_IS_JOURNAL (journal));
+
+  g_set_object (&self->journal, journal);
+  if (self->exercise_pane != NULL)
+    fys_exercise_pane_set_journal (self->exercise_pane, self->journal, self->settings);
 }
 
 void

@@ -323,6 +323,7 @@ fys_window_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_object (&self->choices);
+  g_clear_object (&self->journal);
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (fys_window_parent_class)->dispose (object);

@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "core/exercise/fys-choices.h"
+#include "core/journal/fys-journal.h"
 #include "ui/window/fys-document.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,9 @@ FysWindow   *fys_window_new                 (GtkApplication      *application,
 /* @choices: (nullable): where the user's choices for exercises are kept; %NULL keeps none */
 void         fys_window_set_choices         (FysWindow           *self,
                                              FysChoices          *choices);
+/* (nullable): where the exercises that are done here are kept; %NULL, as at first, keeps nothing. */
+void         fys_window_set_journal         (FysWindow           *self,
+                                             FysJournal          *journal);
 /**
  * fys_window_open:
  * @file: an article
