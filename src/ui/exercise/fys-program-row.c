@@ -74,15 +74,22 @@ prepare_cb (FysProgramRow *self,
   return gdk_content_provider_new_typed (FYS_TYPE_PROGRAM_ROW, self);
 }
 
-/* What is dragged looks like the row that it is. */
+/* What is dragged looks like the row that it is, on a ground of its own: that of a row belongs to its list. */
 static void
 drag_begin_cb (FysProgramRow *self,
-               GdkDrag       *drag,
-               GtkDragSource *source)
+               GdkDrag       *drag)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+  GtkWidget *list = gtk_list_box_new ();
+  GtkWidget *row = adw_action_row_new ();
 
-  gtk_drag_source_set_icon (source, picture, 0, gtk_widget_get_height (GTK_WIDGET (self)) / 2);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), adw_action_row_get_subtitle (ADW_ACTION_ROW (self)));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("list-drag-handle-symbolic"));
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_set_size_request (list, gtk_widget_get_width (GTK_WIDGET (self)), -1);
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), list);
 }
 
 static GtkWidget *
