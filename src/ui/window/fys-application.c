@@ -25,8 +25,8 @@ struct _FysApplication
 
   /* Owned */
   GSettings     *settings; /* (nullable) */
-  FysChoices    *choices;
-  FysJournal    *journal;  /* (nullable): nothing is kept without one */
+  FysChoices    *choices;  /* (nullable): nothing is kept without it */
+  FysJournal    *journal;  /* (nullable): nor without this */
 };
 
 G_DEFINE_FINAL_TYPE (FysApplication, fys_application, ADW_TYPE_APPLICATION)
@@ -181,7 +181,15 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
 };
 
-/* The one place where it is decided whether anything is kept. */
+/* These two are the one place where it is decided whether anything is kept. */
+static FysChoices *
+choices_new (void)
+{
+  g_autofree char *path = fys_choices_dup_default_path ();
+
+  return fys_choices_new (path);
+}
+
 static FysJournal *
 journal_new (void)
 {
@@ -193,15 +201,14 @@ journal_new (void)
 static void
 fys_application_startup (GApplication *application)
 {
-  FysApplication  *self = FYS_APPLICATION (application);
-  g_autofree char *choices_path = fys_choices_dup_default_path ();
+  FysApplication *self = FYS_APPLICATION (application);
 
   G_APPLICATION_CLASS (fys_application_parent_class)->startup (application);
 
   g_set_application_name (_ ("Fysbog"));
   gtk_window_set_default_icon_name (APP_ID);
   self->settings = fys_settings_new ();
-  self->choices = fys_choices_new (choices_path);
+  self->choices = choices_new ();
   self->journal = journal_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "journal")), self->journal != NULL);
@@ -213,7 +220,8 @@ fys_application_shutdown (GApplication *application)
 {
   FysApplication *self = FYS_APPLICATION (application);
 
-  fys_choices_flush (self->choices);
+  if (self->choices != NULL)
+    fys_choices_flush (self->choices);
   /* What the last windows gave to the journal when they closed is still on its way. */
   if (self->journal != NULL)
     fys_journal_flush (self->journal);

@@ -29,6 +29,7 @@ static const FysShortcut shortcuts[] = {
   { FYS_SHORTCUTS_FINDING, N_ ("Stop finding"), NULL, { "Escape" }, 1 },
 
   { FYS_SHORTCUTS_EXERCISES, N_ ("Pause or go on"), NULL, { "space" }, 1 },
+  { FYS_SHORTCUTS_EXERCISES, N_ ("Move an exercise of the program up or down"), NULL, { "<Alt>Up", "<Alt>Down" }, 2 },
   { FYS_SHORTCUTS_EXERCISES, N_ ("When to seek help"), "win.show-warning", { "F8" }, 1 },
 
   { FYS_SHORTCUTS_VIEW, N_ ("Show or hide the contents"), "win.show-contents", { "F9" }, 1 },
@@ -51,7 +52,7 @@ static const FysShortcut shortcuts[] = {
 static const char *const group_titles[] = {
   [FYS_SHORTCUTS_READING] = N_ ("Reading"),
   [FYS_SHORTCUTS_FINDING] = N_ ("Finding"),
-  [FYS_SHORTCUTS_EXERCISES] = N_ ("During an Exercise"),
+  [FYS_SHORTCUTS_EXERCISES] = N_ ("Exercises"),
   [FYS_SHORTCUTS_VIEW] = N_ ("View"),
   [FYS_SHORTCUTS_GENERAL] = N_ ("General"),
 };
