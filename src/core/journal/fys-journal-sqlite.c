@@ -12,7 +12,7 @@
 
 /* Of every connection.
  * synchronous: with WAL, only FULL waits for the disk before a commit is reported, and a commit is what the user was told is saved.
- * secure_delete: what the user deleted is overwritten, not just forgotten.
+ * secure_delete: what the user deleted is overwritten, not just forgotten; see VACUUM_SQL of the store for the rest.
  * temp_store: sorting and VACUUM leave no copy of the journal in a file elsewhere.
  * mmap_size: a file that is cut off while it is mapped would kill the program.
  * cell_size_check: a damaged page is noticed before it is used. */
@@ -39,6 +39,35 @@ static const struct
   { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
 };
 
+/* What the system said last of the file at @slot, which is the database or, with SQLITE_FCNTL_JOURNAL_POINTER, its WAL. */
+static int
+get_file_errno (sqlite3 *db,
+                int      slot)
+{
+  sqlite3_file *file = NULL;
+  int           code = 0;
+
+  if (sqlite3_file_control (db, "main", slot, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
+    (void) file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code); /* leaves it when it fails */
+  return code;
+}
+
+/* SQLite keeps what the system said per file, and of a connection only what errno happens to be when it is done with cleaning up. */
+static FysJournalError
+get_system_error (sqlite3 *db)
+{
+  const int codes[] = {
+    get_file_errno (db, SQLITE_FCNTL_JOURNAL_POINTER),
+    get_file_errno (db, SQLITE_FCNTL_FILE_POINTER),
+    sqlite3_system_errno (db),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (fys_journal_error_from_errno (codes[i]) != FYS_JOURNAL_ERROR_FAILED)
+      return fys_journal_error_from_errno (codes[i]);
+  return FYS_JOURNAL_ERROR_FAILED;
+}
+
 static FysJournalError
 get_error (sqlite3 *db)
 {
@@ -61,7 +90,7 @@ get_error (sqlite3 *db)
       return FYS_JOURNAL_ERROR_CORRUPT;
     case SQLITE_IOERR:
     case SQLITE_CANTOPEN:
-      return fys_journal_error_from_errno (sqlite3_system_errno (db));
+      return get_system_error (db);
     default:
       return FYS_JOURNAL_ERROR_FAILED;
     }

@@ -28,7 +28,8 @@
 #define CHECKPOINT_SQL "PRAGMA wal_checkpoint (TRUNCATE)"
 
 #define DELETE_ALL_SQL "DELETE FROM entries"
-/* Gives the room of what was deleted back. */
+/* secure_delete overwrites what is deleted, but where SQLite moved a row within its page, the place where it was before keeps its bytes. This writes
+ * every page anew. */
 #define VACUUM_SQL "VACUUM"
 
 /* Of a file that an older version of the program or a newer one could have written. It stops at the first fault. */
@@ -226,7 +227,15 @@ open_for_reading (FysJournalStore *self,
   return TRUE;
 }
 
-/* Whether there is anything at @path that is a journal and sound. */
+static gboolean
+can_write_folder (FysJournalStore *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+
+  return g_access (folder, W_OK) == 0;
+}
+
+/* Whether there is anything at the path that is a journal and sound. */
 static gboolean
 open_sound (FysJournalStore *self,
             GError         **error)
@@ -237,6 +246,12 @@ open_sound (FysJournalStore *self,
     fys_journal_error_set (&problem, FYS_JOURNAL_ERROR_CORRUPT);
   else if (open_sqlite (self, self->path, SQLITE_OPEN_READWRITE, &problem))
     return TRUE;
+  /* SQLite does not always tell why it could not make what its connections share. */
+  if (g_error_matches (problem, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_FAILED) && !can_write_folder (self))
+    {
+      g_clear_error (&problem);
+      fys_journal_error_set (&problem, FYS_JOURNAL_ERROR_READ_ONLY);
+    }
   if (g_error_matches (problem, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_READ_ONLY) && !fys_journal_file_has_wal (self->path))
     return open_for_reading (self, error);
   g_propagate_error (error, g_steal_pointer (&problem));
@@ -411,11 +426,20 @@ run_once (FysJournalStore *self,
           gpointer         data,
           GError         **error)
 {
-  int      lock = -1;
-  gboolean is_done = lock_and_open (self, &lock, error);
+  g_autoptr (GError) problem = NULL;
+  int                lock = -1;
+  gboolean           is_done = lock_and_open (self, &lock, error);
 
   if (is_done)
-    is_done = check_access (self, access, error) && (func == NULL || func (self, data, error));
+    is_done = check_access (self, access, error) && (func == NULL || func (self, data, &problem));
+  /* Its tables need not be ours. */
+  if (problem != NULL && is_newer (self))
+    {
+      g_clear_error (&problem);
+      fys_journal_error_set (&problem, FYS_JOURNAL_ERROR_NEWER);
+    }
+  if (problem != NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
   fys_journal_file_unlock (lock);
   return is_done;
 }
@@ -435,8 +459,7 @@ with_file (FysJournalStore *self,
 
       if (run_once (self, access, func, data, &problem))
         return TRUE;
-      /* A newer version's file may have other tables. */
-      if (self->db == NULL || is_newer (self) || !g_error_matches (problem, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_CORRUPT))
+      if (self->db == NULL || !g_error_matches (problem, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_CORRUPT))
         {
           g_propagate_error (error, g_steal_pointer (&problem));
           return FALSE;
@@ -603,12 +626,12 @@ delete_rows (FysJournalStore *self,
   return fys_journal_sqlite_run (self->db, DELETE_ALL_SQL, error);
 }
 
-/* What was changed or deleted is overwritten in the file; this takes it out of the WAL as well. When another program is reading, it stays there until
- * the next time; the change itself is done. */
+/* The change itself is done: when the disk is full or another program is reading, the old bytes stay until the next time. */
 static void
 forget_old (FysJournalStore *self)
 {
-  (void) fys_journal_sqlite_run (self->db, CHECKPOINT_SQL, NULL);
+  if (fys_journal_sqlite_run (self->db, VACUUM_SQL, NULL))
+    (void) fys_journal_sqlite_run (self->db, CHECKPOINT_SQL, NULL);
 }
 
 static gboolean

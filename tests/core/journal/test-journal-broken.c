@@ -68,10 +68,14 @@ static Content
 make_file (JournalFixture *fixture)
 {
   g_autoptr (GPtrArray) entries = journal_entries_new (0, N_ENTRIES);
+  FysJournalEntry      *first = g_ptr_array_index (entries, 0);
   g_autoptr (GError)    error = NULL;
 
   g_array_unref (journal_add (fixture->journal, entries, &error));
   g_assert_no_error (error);
+  /* Writes the file anew. */
+  first->id = 1;
+  g_assert_true (journal_update (fixture->journal, first, &error));
   g_clear_object (&fixture->journal);
   return read_content (fixture->path);
 }

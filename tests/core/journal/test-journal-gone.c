@@ -73,7 +73,7 @@ test_one (JournalFixture *fixture,
       g_ptr_array_add (ids, g_memdup2 (&id, sizeof id));
       g_assert_true (is_in_folder (fixture->folder, mark));
     }
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i < 120; i++)
     {
       guint             at = (guint) g_test_rand_int_range (0, (gint32) ids->len);
       gint64            id = *(gint64 *) g_ptr_array_index (ids, at);
