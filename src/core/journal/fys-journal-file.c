@@ -93,10 +93,12 @@ fys_journal_file_make (const char *path,
                        GError    **error)
 {
   int fd = open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+  int code = errno;
+
   if (fd >= 0)
     (void) close (fd); /* nothing was written that closing could lose */
-  else if (errno != EEXIST && !g_file_test (path, G_FILE_TEST_EXISTS)) /* a file system that is read-only says so first */
-    return fail_by_errno (errno, error);
+  else if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return fail_by_errno (code, error);
   return check_file (path, error);
 }
 

@@ -248,6 +248,8 @@ faulty_delete (sqlite3_vfs *self,
 void
 faulty_vfs_register (void)
 {
+  if (real_vfs != NULL)
+    return;
   real_vfs = sqlite3_vfs_find (NULL);
   vfs = *real_vfs; /* what is not about the disk stays the real one's */
   vfs.zName = "faulty";

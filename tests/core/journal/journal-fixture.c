@@ -44,6 +44,8 @@ remove_tree (const char *path)
   g_autoptr (GDir) dir = NULL;
   const char      *name;
 
+  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+    (void) g_chmod (path, 0700); /* after a test of what may not be written */
   if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     dir = g_dir_open (path, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -218,6 +220,30 @@ journal_add_one (FysJournal            *journal,
   g_assert_no_error (error);
   g_assert_cmpuint (ids->len, ==, 1);
   return g_array_index (ids, gint64, 0);
+}
+
+void
+journal_run_child (const char *program,
+                   ...)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr (GError)    error = NULL;
+  const char           *argument;
+  va_list               list;
+  int                   status;
+
+  g_ptr_array_add (arguments, (gpointer) program);
+  va_start (list, program);
+  while ((argument = va_arg (list, const char *)) != NULL)
+    g_ptr_array_add (arguments, (gpointer) argument);
+  va_end (list);
+  g_ptr_array_add (arguments, NULL);
+
+  /* What it prints would be taken for the test's own results. */
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_spawn_check_wait_status (status, &error);
+  g_assert_no_error (error);
 }
 
 void

@@ -51,5 +51,8 @@ gint64             journal_add_one           (FysJournal            *journal,
 /* Asserts that the journal holds what @entries (element-type FysJournalEntry) does, in that order. */
 void               journal_assert_list       (FysJournal            *journal,
                                               GPtrArray             *entries);
+/* Runs @program, which is the test itself, with these arguments (up to %NULL) and asserts that it ends well. */
+void               journal_run_child         (const char            *program,
+                                              ...) G_GNUC_NULL_TERMINATED;
 void               journal_assert_entry      (const FysJournalEntry *entry,
                                               const FysJournalEntry *expected);
