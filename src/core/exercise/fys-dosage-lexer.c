@@ -8,29 +8,21 @@
 
 #include <string.h>
 
+#include "core/exercise/fys-stems.h"
+
 /* Above this a number is a year, a price or a telephone number, never a dosage. */
 #define MAX_NUMBER 1000
 #define THOUSAND   1000
-/* Longer words are of no interest; the rest of one is not compared. */
-#define MAX_WORD_BYTES 47
+/* A word and the space after it; a text with shorter ones makes the tokens grow. */
+#define BYTES_A_TOKEN 6
 
 typedef struct
 {
   const char *text; /* valid UTF-8, zero-terminated */
   const char *end;
   GArray     *tokens;
+  guint       sentence; /* that is being read, counted from 0 */
 } Lexer;
-
-static const struct
-{
-  const char *word;
-  guint       value;
-} number_words[] = {
-  { "to", 2 }, { "tre", 3 }, { "fire", 4 }, { "fem", 5 }, { "seks", 6 }, { "syv", 7 }, { "otte", 8 }, { "ni", 9 },
-  { "ti", 10 }, { "tolv", 12 }, { "femten", 15 }, { "tyve", 20 }, { "tredive", 30 },
-  { "én", 1 }, { "ét", 1 }, { "once", 1 }, { "twice", 2 }, { "two", 2 }, { "three", 3 }, { "four", 4 }, { "five", 5 }, { "six", 6 }, { "eight", 8 },
-  { "ten", 10 }, { "twelve", 12 }, { "fifteen", 15 }, { "twenty", 20 }, { "thirty", 30 },
-};
 
 static FysToken *
 last_token (Lexer *self,
@@ -65,6 +57,7 @@ append_token (Lexer      *self,
   settle_ice (self, &token);
   token.start = start - self->text;
   token.end = end - self->text;
+  token.sentence = self->sentence;
   g_array_append_val (self->tokens, token);
 }
 
@@ -186,21 +179,6 @@ append_number (Lexer      *self,
 }
 
 static gboolean
-is_word_char (gunichar c)
-{
-  return g_unichar_isalnum (c) || c == '_' || g_unichar_type (c) == G_UNICODE_NON_SPACING_MARK;
-}
-
-static guint
-number_of_word (const char *lower)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (number_words); i++)
-    if (lower[0] == number_words[i].word[0] && strcmp (lower, number_words[i].word) == 0)
-      return number_words[i].value;
-  return 0;
-}
-
-static gboolean
 word_is (const Lexer    *self,
          const FysToken *token,
          const char     *lower)
@@ -269,23 +247,23 @@ append_word (Lexer      *self,
              const char *start,
              const char *end)
 {
-  g_autofree char *lower = g_utf8_strdown (start, MIN (end - start, MAX_WORD_BYTES));
-  FysToken        *before = last_token (self, 0);
-  guint            number = number_of_word (lower);
-  FysWord          word;
+  char      lower[FYS_WORD_MAX_BYTES + 1];
+  gsize     length = fys_to_lower (start, end, lower, sizeof lower);
+  FysToken *before = last_token (self, 0);
+  guint     number;
+  FysWord   word = fys_dosage_get_word (lower, length, &number);
 
   if (join_couple (self, lower, end) || is_couple_of (self, lower))
     return;
-  if (strcmp (lower, "to") == 0 && before != NULL && before->kind == FYS_TOKEN_NUMBER)
-    number = 0;
+  if (strcmp (lower, "to") == 0 && (before == NULL || before->kind != FYS_TOKEN_NUMBER))
+    number = 2;
   if (number > 0)
     {
       append_number (self, number * THOUSAND, start, end);
       return;
     }
-  word = fys_dosage_get_word (lower);
   /* "5 min" but "min ryg". */
-  if (strlen (lower) <= 3 && (word == FYS_WORD_MINUTE || strcmp (lower, "s") == 0) &&
+  if (length <= 3 && (word == FYS_WORD_MINUTE || strcmp (lower, "s") == 0) &&
       (before == NULL || before->kind != FYS_TOKEN_NUMBER))
     word = FYS_WORD_OTHER;
   count_article (self, word);
@@ -295,8 +273,10 @@ append_word (Lexer      *self,
 static const char *
 skip_word (const char *p)
 {
-  while (is_word_char (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
+  guint length;
+
+  while (fys_is_word_char (p, &length))
+    p += length;
   return p;
 }
 
@@ -382,37 +362,39 @@ fys_dosage_lex (const char *text)
   gsize             length = strnlen (text, FYS_DOSAGE_MAX_BYTES);
   g_autofree char  *copy = NULL;
   Lexer             self = { NULL };
-  guint             sentence = 0;
 
   /* A byte that is no UTF-8, or a character that the bound cuts, ends the text. */
   (void) g_utf8_validate_len (text, length, &self.end);
   copy = g_strndup (text, self.end - text);
   self.text = copy;
   self.end = copy + (self.end - text);
-  self.tokens = g_array_new (FALSE, TRUE, sizeof (FysToken));
+  self.tokens = g_array_sized_new (FALSE, FALSE, sizeof (FysToken), length / BYTES_A_TOKEN + 1);
   for (const char *p = copy; p < self.end;)
     {
       const char *start = p;
-      gunichar    c = g_utf8_get_char (p);
-      guint       n_before = self.tokens->len;
       gboolean    ends = FALSE;
+      guint       n_bytes;
       guint       value;
 
-      if (g_ascii_isdigit (*p) || fraction_thousandths (c) > 0)
+      if (*p == ' ')
+        {
+          p++;
+          continue;
+        }
+
+      if (g_ascii_isdigit (*p) || ((guchar) *p >= 0x80 && fraction_thousandths (g_utf8_get_char (p)) > 0))
         {
           p = read_number (p, &value);
           append_number (&self, value, start, p);
         }
-      else if (is_word_char (c))
+      else if (fys_is_word_char (p, &n_bytes))
         {
           p = end_of_word (&self, p);
           append_word (&self, start, p);
         }
       else
         p = append_punctuation (&self, p, &ends);
-      for (guint i = n_before; i < self.tokens->len; i++)
-        g_array_index (self.tokens, FysToken, i).sentence = sentence;
-      sentence += ends;
+      self.sentence += ends;
     }
   return self.tokens;
 }

@@ -99,7 +99,9 @@ typedef struct
 
 /* Returns: (transfer full) (element-type FysToken) */
 GArray *fys_dosage_lex      (const char *text);
-/* What a lower-case word means; linear in its length. */
-FysWord fys_dosage_get_word (const char *lower);
+/* What a lower-case word means; *@out_number is its value when it is the word for a number, else 0. */
+FysWord fys_dosage_get_word (const char *lower,
+                             gsize       length,
+                             guint      *out_number);
 
 G_END_DECLS

@@ -1,21 +1,18 @@
 /* fys-dosage-words.c - the words that a dosage is told with, Danish and English
  *
- * A word of the table that ends in '*' stands for all words that begin with it. The table is sorted by the first byte only, so that
- * a look-up tries the few words with the same one; the first that fits wins, so the longer stem comes first.
+ * A word of the table that ends in '*' stands for all words that begin with it; the first that fits wins, so the longer stem comes first.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "core/exercise/fys-dosage-lexer.h"
 
-#include <string.h>
+#include "core/exercise/fys-stems.h"
 
-typedef struct
-{
-  const char *stem;
-  FysWord     word;
-} Entry;
+/* Meanings from here on are numbers. */
+#define FIRST_NUMBER   1000
+#define NUMBER(value_) (FIRST_NUMBER + (value_))
 
-static const Entry entries[] = {
+static const FysStem entries[] = {
   { "a", FYS_WORD_PER },
   { "about", FYS_WORD_FILLER },
   { "advanced", FYS_WORD_VARIANT },
@@ -357,53 +354,50 @@ static const Entry entries[] = {
   { "øvede", FYS_WORD_VARIANT },
   { "øvet", FYS_WORD_VARIANT },
   { "×", FYS_WORD_BY },
+
+  /* Numbers. */
+  { "tre", NUMBER (3) }, { "fire", NUMBER (4) }, { "fem", NUMBER (5) }, { "seks", NUMBER (6) },
+  { "syv", NUMBER (7) }, { "otte", NUMBER (8) }, { "ni", NUMBER (9) }, { "ti", NUMBER (10) }, { "tolv", NUMBER (12) },
+  { "femten", NUMBER (15) }, { "tyve", NUMBER (20) }, { "tredive", NUMBER (30) }, { "én", NUMBER (1) }, { "ét", NUMBER (1) },
+  { "once", NUMBER (1) }, { "twice", NUMBER (2) }, { "two", NUMBER (2) }, { "three", NUMBER (3) }, { "four", NUMBER (4) },
+  { "five", NUMBER (5) }, { "six", NUMBER (6) }, { "eight", NUMBER (8) }, { "ten", NUMBER (10) }, { "twelve", NUMBER (12) },
+  { "fifteen", NUMBER (15) }, { "twenty", NUMBER (20) }, { "thirty", NUMBER (30) },
 };
 
-/* The index of the first entry that begins with a byte; made once. */
-static guint16 first_entry[257];
+static FysStems stems = { entries, G_N_ELEMENTS (entries) };
 
-static void
-init_index (void)
-{
-  static gsize is_ready = 0;
-
-  if (!g_once_init_enter (&is_ready))
-    return;
-  for (guint byte = 0; byte < 257; byte++)
-    {
-      guint i = 0;
-
-      while (i < G_N_ELEMENTS (entries) && (guchar) entries[i].stem[0] < byte)
-        i++;
-      first_entry[byte] = i;
-    }
-  g_once_init_leave (&is_ready, 1);
-}
-
+/* "balanceøvelser" names a kind of exercise. "Øvelsen" is the one that is being told of. */
 static gboolean
-fits (const char *stem,
-      const char *lower)
+is_kind_of_exercise (const char *lower,
+                     gsize       length)
 {
-  gsize length = strlen (stem);
+  static const char *const endings[] = { "øvelse", "øvelsen", "øvelser", "øvelserne" };
 
-  if (stem[length - 1] == '*')
-    return strncmp (stem, lower, length - 1) == 0;
-  return strcmp (stem, lower) == 0;
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize n = strlen (endings[i]);
+
+      if (length > n && memcmp (lower + length - n, endings[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 FysWord
-fys_dosage_get_word (const char *lower)
+fys_dosage_get_word (const char *lower,
+                     gsize       length,
+                     guint      *out_number)
 {
-  guchar byte = (guchar) lower[0];
+  const FysStem *entry;
+  const char    *rest;
+  guint          at = 0;
 
-  init_index ();
-  for (guint i = first_entry[byte]; i < first_entry[byte + 1]; i++)
-    if (fits (entries[i].stem, lower))
-      return entries[i].word;
-  if (g_str_has_prefix (lower, "øvelse"))
-    return FYS_WORD_OTHER; /* the one that is being told of */
-  if (g_str_has_suffix (lower, "øvelse") || g_str_has_suffix (lower, "øvelsen") || g_str_has_suffix (lower, "øvelser") ||
-      g_str_has_suffix (lower, "øvelserne"))
-    return FYS_WORD_EXERCISE;
-  return FYS_WORD_OTHER;
+  fys_stems_ensure (&stems);
+  entry = fys_stems_next (&stems, lower, length, &at, &rest);
+  *out_number = entry != NULL && entry->meaning >= FIRST_NUMBER ? entry->meaning - FIRST_NUMBER : 0;
+  if (*out_number > 0)
+    return FYS_WORD_OTHER;
+  if (entry != NULL)
+    return (FysWord) entry->meaning;
+  return is_kind_of_exercise (lower, length) ? FYS_WORD_EXERCISE : FYS_WORD_OTHER;
 }

@@ -39,8 +39,12 @@ static guint
 parse_word (FysDosageParser *self,
             guint            i)
 {
-  guint end = fys_dosage_parse_often_in_words (self, i);
+  guint end;
 
+  /* Most words mean nothing here. */
+  if (word_at (self, i) == FYS_WORD_OTHER)
+    return i + 1;
+  end = fys_dosage_parse_often_in_words (self, i);
   if (end == 0)
     end = fys_dosage_parse_sides (self, i);
   return end != 0 ? end : i + 1;

@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "core/exercise/fys-exercise-title.h"
-
 /* A hold as short as this is a part of a repetition. */
 #define SHORT_HOLD_S 5
 /* "Anbefalet antal gentagelser og sæt" */
@@ -139,12 +137,13 @@ find_dosage_part (const char *text,
 {
   for (const char *line = text; *line != '\0';)
     {
-      gsize            length = strcspn (line, "\n");
-      gsize            lead_length = MIN (strcspn (line, ":\n"), length);
-      g_autofree char *lead = lead_length <= MAX_LABEL_BYTES ? g_strndup (line, lead_length) : NULL;
-      const char      *next = line + length + (line[length] == '\n');
+      const char *end = strchrnul (line, '\n');
+      gsize       length = end - line;
+      const char *colon = memchr (line, ':', length);
+      gsize       lead_length = colon != NULL ? (gsize) (colon - line) : length;
+      const char *next = end + (*end == '\n');
 
-      if (lead != NULL && fys_title_is_dosage_label (lead))
+      if (lead_length <= MAX_LABEL_BYTES && fys_title_is_dosage_label (line, lead_length))
         {
           const char *body = lead_length < length ? line + lead_length + 1 : next;
 
@@ -197,10 +196,16 @@ prefer_dosage_part (FysExerciseCandidate *self)
 }
 
 void
-fys_exercise_candidate_measure (FysExerciseCandidate *self)
+fys_exercise_candidate_read_dosage (FysExerciseCandidate *self)
 {
   (void) fys_dosage_parse (self->text, &self->dosage); /* whether anything is stated is read from the dosage */
   prefer_dosage_part (self);
+}
+
+void
+fys_exercise_candidate_measure (FysExerciseCandidate *self)
+{
+  fys_exercise_candidate_read_dosage (self);
   fys_how_to_measure (self->text, &self->how_to);
 }
 

@@ -3,6 +3,7 @@
  * Private to src/core/exercise/fys-exercise-*.c. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/exercise/fys-exercise-title.h"
 #include "core/exercise/fys-exercise.h"
 #include "core/exercise/fys-how-to.h"
 
@@ -12,7 +13,7 @@ G_BEGIN_DECLS
 #define FYS_LEAD_MAX_BYTES 90
 #define FYS_LEAD_MAX_WORDS 8
 
-/** FysExerciseFinder: one search. @speaks: by section, whether it or one above it speaks of exercises */
+/** FysExerciseFinder: one search. By section: @titles: what its title says; @speaks: whether it or one above it speaks of exercises */
 typedef struct
 {
   FysArticle         *article;
@@ -25,6 +26,7 @@ typedef struct
   GArray             *exercises;   /* Borrowed, of FysExercise */
   GPtrArray          *diagnostics; /* Borrowed, of FysDiagnostic */
   gboolean           *speaks;
+  FysTitle           *titles;
 } FysExerciseFinder;
 
 /** FysExerciseCandidate: what may be an exercise. @title: what it is called; @text: what it tells, a line for each block or cell */
@@ -53,6 +55,8 @@ char    *fys_exercise_dup_prose           (FysExerciseFinder          *finder,
                                            guint                       section);
 void     fys_exercise_append_line         (GString                    *text,
                                            const char                 *line);
+/* Fills the dosage from the text. */
+void     fys_exercise_candidate_read_dosage (FysExerciseCandidate     *self);
 /* Fills the dosage and the how-to from the text. */
 void     fys_exercise_candidate_measure   (FysExerciseCandidate       *self);
 /* Whether it says how long or how many times. */

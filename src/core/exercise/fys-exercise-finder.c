@@ -17,10 +17,11 @@
 #include <string.h>
 
 #include "core/exercise/fys-exercise-finder-private.h"
-#include "core/exercise/fys-exercise-title.h"
 
 /* "En god øvelse er bækkenkip": a name, and no longer description. */
 #define MAX_NAME_WORDS 3
+/* The first byte of "ø" in UTF-8. */
+#define OE_LEAD 0xC3
 /* A longer heading is more than a label. */
 #define MAX_LABEL_WORDS 3
 /* With as many exercises told in full, a table of exercises sums them up. */
@@ -36,19 +37,28 @@ is_barred (FysExerciseFinder *finder,
   return FALSE;
 }
 
-/* "En god øvelse er bækkenkip, hvor du …". Returns: (nullable): where the exercise's name begins */
+/* "En god øvelse er bækkenkip, hvor du …". All prose is asked this, so it goes by letters that are rare.
+ * Returns: (nullable): where the exercise's name begins */
 static const char *
 find_named_exercise (const char *text)
 {
-  static const char *const words[] = { "øvelse er ", "øvelsen er ", "exercise is " };
+  static const char ending[] = "velse";
+  static const char english[] = "xercise is ";
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+  for (const char *p = strchr (text, OE_LEAD); p != NULL; p = strchr (p + 1, OE_LEAD))
     {
-      const char *place = strstr (text, words[i]);
+      const char *rest = p + strlen ("ø");
 
-      if (place != NULL)
-        return place + strlen (words[i]);
+      if (strncmp (p, "ø", strlen ("ø")) != 0 || strncmp (rest, ending, strlen (ending)) != 0)
+        continue;
+      rest += strlen (ending);
+      rest += *rest == 'n';
+      if (strncmp (rest, " er ", strlen (" er ")) == 0)
+        return rest + strlen (" er ");
     }
+  for (const char *p = strchr (text, 'x'); p != NULL; p = strchr (p + 1, 'x'))
+    if (strncmp (p, english, strlen (english)) == 0)
+      return p + strlen (english);
   return NULL;
 }
 
@@ -98,49 +108,56 @@ static gboolean
 is_in_list (FysExerciseFinder *finder,
             guint              index)
 {
-  const FysSection *section = &finder->sections[index];
-
-  return finder->speaks[index] && !fys_title_names_exercise (section->title);
+  return finder->speaks[index] && !finder->titles[index].names_exercise;
 }
 
-/* Whether the heading, or else a telling sentence, leaves hope; asked before the text is measured. */
+static gboolean
+names_exercise_in_blocks (FysExerciseFinder *finder,
+                          guint              first,
+                          guint              end)
+{
+  for (guint i = first; i < end; i++)
+    if (fys_exercise_is_prose (&finder->blocks[i]) && find_named_exercise (finder->blocks[i].text.text) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the heading, or else a telling sentence, leaves hope; asked before the text is read, because most sections are of something
+ * else. */
 static gboolean
 may_be_told_in_section (FysExerciseFinder *finder,
-                        guint              index,
-                        const char        *text)
+                        guint              index)
 {
-  const char *title = finder->sections[index].title;
+  const FysTitle *title = &finder->titles[index];
+  gboolean        hopes = finder->speaks[index] || title->asks_how;
 
-  if (*text == '\0')
-    return FALSE;
   /* "Er planken god?" is answered with yes or no, and then perhaps with "en god øvelse er …" */
-  if (fys_title_is_something_else (title))
-    return find_named_exercise (text) != NULL;
-  return finder->speaks[index] || fys_title_asks_how (title) || find_named_exercise (text) != NULL;
+  if (hopes && !title->is_something_else)
+    return TRUE;
+  return names_exercise_in_blocks (finder, finder->sections[index].first_block + 1, end_of_own (finder, index, TRUE));
 }
 
 static gboolean
 is_told_in_section (FysExerciseFinder          *finder,
                     const FysExerciseCandidate *candidate)
 {
-  const char      *title = finder->sections[candidate->section].title;
+  const FysTitle  *title = &finder->titles[candidate->section];
   const FysDosage *dosage = &candidate->dosage;
-  gboolean         names_exercise = fys_title_names_exercise (title);
   gboolean         has_dose = fys_exercise_candidate_has_dose (candidate);
   gboolean         full = fys_how_to_is_full (&candidate->how_to);
   gboolean         brief = fys_how_to_is_brief (&candidate->how_to);
   gboolean         told = has_dose && candidate->how_to.n_acts >= 1;
 
-  if (fys_title_is_something_else (title))
+  if (title->is_something_else)
     return told && brief;
-  if (names_exercise && fys_range_is_stated (dosage->sets) && fys_range_is_stated (dosage->reps))
+  if (title->names_exercise && fys_range_is_stated (dosage->sets) && fys_range_is_stated (dosage->reps))
     return TRUE;
   if (is_in_list (finder, candidate->section) && has_dose)
     return TRUE;
   if (finder->speaks[candidate->section])
     return full || brief || told;
   /* A way to lift a box is told in the same words; an exercise is called one, or repeated. */
-  if (fys_title_asks_how (title))
+  if (title->asks_how)
     return (full && candidate->how_to.n_exercise_words > 0) || told;
   return brief && find_named_exercise (candidate->text) != NULL;
 }
@@ -176,9 +193,12 @@ try_section (FysExerciseFinder *finder,
              guint              index)
 {
   g_autofree char     *text = NULL;
-  FysExerciseCandidate candidate = make_section_candidate (finder, index, &text);
+  FysExerciseCandidate candidate;
 
-  if (!may_be_told_in_section (finder, index, text))
+  if (!may_be_told_in_section (finder, index))
+    return FALSE;
+  candidate = make_section_candidate (finder, index, &text);
+  if (*text == '\0')
     return FALSE;
   fys_exercise_candidate_measure (&candidate);
   if (!is_told_in_section (finder, &candidate))
@@ -210,7 +230,7 @@ find_in_section (FysExerciseFinder *finder,
 {
   guint    first = finder->sections[index].first_block + 1;
   guint    own_end = end_of_own (finder, index, FALSE);
-  gboolean is_one = fys_title_asks_how (finder->sections[index].title);
+  gboolean is_one = finder->titles[index].asks_how;
 
   if (fys_exercise_try_heads (finder, index, first, own_end))
     return TRUE;
@@ -234,17 +254,18 @@ compare_exercises (gconstpointer a,
 }
 
 static void
-mark_speaking (FysExerciseFinder *finder)
+read_titles (FysExerciseFinder *finder)
 {
-  gboolean is_about_exercises = fys_title_names_exercise (fys_article_get_title (finder->article));
+  gboolean is_about_exercises = fys_title_read (fys_article_get_title (finder->article)).names_exercise;
 
   for (guint i = 0; i < finder->n_sections; i++)
     {
       guint    parent = finder->sections[i].parent;
       gboolean is_numbered = g_ascii_isdigit (finder->sections[i].title[0]);
 
-      finder->speaks[i] = fys_title_names_exercise (finder->sections[i].title) || (is_about_exercises && is_numbered) ||
-                        (parent != FYS_NONE && finder->sections[parent].level > 1 && finder->speaks[parent]);
+      finder->titles[i] = fys_title_read (finder->sections[i].title);
+      finder->speaks[i] = finder->titles[i].names_exercise || (is_about_exercises && is_numbered) ||
+                          (parent != FYS_NONE && finder->sections[parent].level > 1 && finder->speaks[parent]);
     }
 }
 
@@ -299,13 +320,16 @@ static void
 find_in_text (FysExerciseFinder *finder)
 {
   g_autofree gboolean *speaks = g_new0 (gboolean, finder->n_sections + 1);
+  g_autofree FysTitle *titles = g_new0 (FysTitle, finder->n_sections + 1);
 
   if (fys_exercise_try_page (finder))
     return;
   finder->speaks = speaks;
-  mark_speaking (finder);
+  finder->titles = titles;
+  read_titles (finder);
   find_in_sections (finder);
   finder->speaks = NULL;
+  finder->titles = NULL;
   g_array_sort (finder->exercises, compare_exercises);
   drop_repeated (finder->exercises);
 }

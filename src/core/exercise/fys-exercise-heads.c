@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "core/exercise/fys-exercise-title.h"
+#include "core/exercise/fys-stems.h"
 
 /* A longer question is a paragraph that happens to begin with one. */
 #define MAX_QUESTION_BYTES 130
@@ -16,11 +16,14 @@ static gboolean
 is_sentence (const char *text,
              gsize       length)
 {
-  g_autofree char *lead = g_strndup (text, length);
-  g_autofree char *lower = g_utf8_strdown (lead, -1);
+  static const char *const words[] = { " er ", " kan ", " du ", " is ", " hjælper" };
+  char                     lower[FYS_LEAD_MAX_BYTES + 1];
 
-  return strstr (lower, " er ") != NULL || strstr (lower, " kan ") != NULL || strstr (lower, " du ") != NULL ||
-         strstr (lower, " is ") != NULL || strstr (lower, " hjælper") != NULL || g_str_has_prefix (lower, "for ");
+  (void) fys_to_lower (text, text + length, lower, sizeof lower);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (lower, words[i]) != NULL)
+      return TRUE;
+  return g_str_has_prefix (lower, "for ");
 }
 
 /* The bytes of a strong span or of words before a colon at the start of a block; *out_body is where the rest begins. 0: none. */
@@ -29,12 +32,12 @@ lead_length (const FysBlock *block,
              gsize          *out_body)
 {
   const char *text = block->text.text;
-  const char *colon = strstr (text, ": ");
+  const char *colon = memchr (text, ':', MIN (block->text.length, FYS_LEAD_MAX_BYTES));
   gsize       length = 0;
 
   if (block->text.n_spans > 0 && block->text.spans[0].kind == FYS_SPAN_STRONG && block->text.spans[0].start == 0)
     length = block->text.spans[0].end;
-  else if (colon != NULL)
+  else if (colon != NULL && (colon[1] == ' ' || colon[1] == '\n'))
     length = colon - text;
   if (length == 0 || length > FYS_LEAD_MAX_BYTES || fys_exercise_count_words (text, length) > FYS_LEAD_MAX_WORDS ||
       memchr (text, '?', length) != NULL || is_sentence (text, length))
@@ -49,10 +52,11 @@ lead_length (const FysBlock *block,
 static gsize
 question_length (const FysBlock *block)
 {
-  const char *mark = block->kind == FYS_BLOCK_PARAGRAPH ? strchr (block->text.text, '?') : NULL;
+  gsize       limit = MIN (block->text.length, MAX_QUESTION_BYTES);
+  const char *mark = block->kind == FYS_BLOCK_PARAGRAPH ? memchr (block->text.text, '?', limit) : NULL;
   gsize       length = mark != NULL ? mark + 1 - block->text.text : 0;
 
-  if (length == 0 || length > MAX_QUESTION_BYTES || (mark[1] != '\0' && mark[1] != ' ' && mark[1] != '\n'))
+  if (length == 0 || (mark[1] != '\0' && mark[1] != ' ' && mark[1] != '\n'))
     return 0;
   return memchr (block->text.text, '.', length) == NULL ? length : 0;
 }
@@ -87,9 +91,10 @@ typedef enum
   HEAD_QUESTION, /* or a title on a line of its own */
 } HeadKind;
 
-/* What a block begins with that may head an exercise. */
+/* What a block begins with that may head an exercise; a lead only where leads are allowed. */
 static HeadKind
 get_head (const FysBlock *block,
+          gboolean        allows_leads,
           gsize          *out_length,
           gsize          *out_body)
 {
@@ -101,7 +106,7 @@ get_head (const FysBlock *block,
       *out_body = *out_length + strspn (block->text.text + *out_length, " \n");
       return HEAD_QUESTION;
     }
-  *out_length = lead_length (block, out_body);
+  *out_length = allows_leads ? lead_length (block, out_body) : 0;
   if (*out_length > 0)
     return HEAD_LEAD;
   *out_length = title_line_length (block);
@@ -125,7 +130,7 @@ end_of_head (FysExerciseFinder *finder,
   for (; i < limit; i++)
     {
       const FysBlock *block = &finder->blocks[i];
-      HeadKind        kind = get_head (block, &length, &body);
+      HeadKind        kind = get_head (block, TRUE, &length, &body);
 
       if (block->kind == FYS_BLOCK_HEADING || block->kind == FYS_BLOCK_RULE || block->kind == FYS_BLOCK_TABLE)
         break;
@@ -156,9 +161,10 @@ may_be_told_under_question (FysExerciseFinder *finder,
                             const char        *title,
                             guint              section)
 {
-  gboolean speaks = (section != FYS_NONE && finder->speaks[section]) || fys_title_names_exercise (title) || fys_title_asks_how (title);
+  FysTitle read = fys_title_read (title);
+  gboolean speaks = (section != FYS_NONE && finder->speaks[section]) || read.names_exercise || read.asks_how;
 
-  return speaks && !fys_title_is_something_else (title);
+  return speaks && !read.is_something_else;
 }
 
 static gboolean
@@ -207,17 +213,17 @@ fys_exercise_try_heads (FysExerciseFinder *finder,
                         guint              end)
 {
   gboolean allows_leads = section != FYS_NONE && finder->speaks[section] &&
-                          !fys_title_is_something_else (finder->sections[section].title);
+                          !finder->titles[section].is_something_else;
   guint    n_before = finder->exercises->len;
 
   for (guint i = first; i < end;)
     {
       gsize    length = 0;
       gsize    body = 0;
-      HeadKind kind = get_head (&finder->blocks[i], &length, &body);
+      HeadKind kind = get_head (&finder->blocks[i], allows_leads, &length, &body);
       guint    next = i + 1;
 
-      if (kind == HEAD_QUESTION || (kind == HEAD_LEAD && allows_leads))
+      if (kind != HEAD_NONE)
         next = MAX (next, try_head (finder, i, kind, length, body, end));
       i = next;
     }

@@ -23,15 +23,26 @@ find_page_section (FysExerciseFinder *finder)
   return FYS_NONE;
 }
 
-/* Whether a text may say how often; spares reading most of a page. */
+/* Whether @end stands anywhere in @text with @before in front of its first letter. */
 static gboolean
-may_say_how_often (const FysBlock *block)
+contains (const char *text,
+          const char *before,
+          const char *end)
 {
-  const char *text = block->text.text;
+  gsize length = strlen (before);
 
-  return fys_exercise_is_prose (block) &&
-         (strstr (text, "dag") != NULL || strstr (text, "uge") != NULL || strstr (text, "day") != NULL ||
-          strstr (text, "dai") != NULL || strstr (text, "week") != NULL || strstr (text, "aften") != NULL);
+  for (const char *p = strchr (text, end[0]); p != NULL; p = strchr (p + 1, end[0]))
+    if ((gsize) (p - text) >= length && memcmp (p - length, before, length) == 0 && strncmp (p, end, strlen (end)) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a text may say how often; spares reading most of a page. Each word is looked for by a letter of it that is rare. */
+static gboolean
+may_say_how_often (const char *text)
+{
+  return contains (text, "da", "g") || contains (text, "u", "ge") || contains (text, "a", "ften") ||
+         contains (text, "da", "y") || contains (text, "dail", "y") || contains (text, "wee", "k");
 }
 
 static void
@@ -45,14 +56,14 @@ accept_page (FysExerciseFinder *finder,
                                      .first_block = section->first_block, .n_blocks = section->n_blocks, .row = FYS_NONE,
                                      .section = index };
 
-  fys_exercise_candidate_measure (&candidate);
+  fys_exercise_candidate_read_dosage (&candidate);
   /* How often is mostly told among the tips and the questions. */
   for (guint i = 0; i < finder->n_blocks && !fys_range_is_stated (candidate.dosage.frequency); i++)
     {
       FysDosage other;
 
-      if (may_say_how_often (&finder->blocks[i]) && fys_dosage_parse (finder->blocks[i].text.text, &other) &&
-          fys_range_is_stated (other.frequency))
+      if (fys_exercise_is_prose (&finder->blocks[i]) && may_say_how_often (finder->blocks[i].text.text) &&
+          fys_dosage_parse (finder->blocks[i].text.text, &other) && fys_range_is_stated (other.frequency))
         {
           candidate.dosage.frequency = other.frequency;
           candidate.dosage.per = other.per;

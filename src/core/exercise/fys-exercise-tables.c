@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#include "core/exercise/fys-exercise-title.h"
-
 static const char *
 cell_text (const FysTable *table,
            guint           row,
@@ -19,9 +17,10 @@ cell_text (const FysTable *table,
 static gboolean
 is_exercise_table (const FysTable *table)
 {
-  g_autofree char *first = g_utf8_strdown (cell_text (table, 0, 0), -1);
+  const char *first = cell_text (table, 0, 0);
 
-  return table->n_columns >= 2 && strstr (first, "type") == NULL && fys_title_names_exercise (first);
+  /* "Øvelsestype" heads a column of kinds. */
+  return table->n_columns >= 2 && strstr (first, "type") == NULL && fys_title_read (first).names_exercise;
 }
 
 static gboolean

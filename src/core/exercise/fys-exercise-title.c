@@ -6,31 +6,54 @@
 
 #include <string.h>
 
-static const char *const exercise_titles[] = {
-  "øvelse", "stræk", "nerveglid", "exercise", "stretch",
+#include "core/exercise/fys-stems.h"
+
+/* A longer title is not read to its end. */
+#define MAX_TITLE_BYTES 255
+
+typedef enum
+{
+  TITLE_EXERCISE = 1 << 0, /* speaks of exercises */
+  TITLE_HOW = 1 << 1,      /* asks or tells how something is done */
+  TITLE_OTHER = 1 << 2,    /* asks what is not answered with an exercise … */
+  TITLE_TOPIC = 1 << 3,    /* … or only when it asks for exercises, too: "Hvilke øvelser forebygger …" */
+  TITLE_KIND = 1 << 4,     /* which kinds there are, what to avoid, what others do: no exercises, though it names them */
+} TitleKind;
+
+/* What may stand anywhere in a title. */
+static const FysStem entries[] = {
+  { "øvelse*", TITLE_EXERCISE }, { "stræk*", TITLE_EXERCISE }, { "nerveglid*", TITLE_EXERCISE }, { "exercise*", TITLE_EXERCISE },
+  { "stretch*", TITLE_EXERCISE },
+
+  { "hvordan laver*", TITLE_HOW }, { "hvordan udfører*", TITLE_HOW }, { "hvordan gør jeg*", TITLE_HOW },
+  { "hvordan strækker*", TITLE_HOW }, { "hvordan træner jeg*", TITLE_HOW }, { "hvordan styrker jeg*", TITLE_HOW },
+  { "hvordan udspænder*", TITLE_HOW }, { "sådan laver*", TITLE_HOW }, { "sådan gør*", TITLE_HOW }, { "sådan udfører*", TITLE_HOW },
+  { "sådan strækker*", TITLE_HOW }, { "how to*", TITLE_HOW }, { "how do i*", TITLE_HOW },
+
+  { "hvor ofte*", TITLE_OTHER }, { "hvor længe*", TITLE_OTHER }, { "hvor lang*", TITLE_OTHER }, { "hvor mange*", TITLE_OTHER },
+  { "hvornår*", TITLE_OTHER }, { "hvorfor*", TITLE_OTHER }, { "hvad er*", TITLE_OTHER }, { "hvad koster*", TITLE_OTHER },
+  { "hvad betyder*", TITLE_OTHER }, { "hvem *", TITLE_OTHER }, { "undgå*", TITLE_OTHER }, { "kan fysio*", TITLE_OTHER },
+  { "fysioterapi*", TITLE_OTHER }, { "en fysioterapeut*", TITLE_OTHER }, { "hvad gør en*", TITLE_OTHER },
+  { "er det*", TITLE_OTHER }, { "er der*", TITLE_OTHER }, { "fordele*", TITLE_OTHER }, { "typiske fejl*", TITLE_OTHER },
+  { "fejl*", TITLE_OTHER }, { "kan man*", TITLE_OTHER }, { "kan jeg*", TITLE_OTHER }, { "må jeg*", TITLE_OTHER },
+  { "skal jeg*", TITLE_OTHER }, { "skal man*", TITLE_OTHER }, { "bør *", TITLE_OTHER }, { "forskel*", TITLE_OTHER },
+  { "virker *", TITLE_OTHER }, { "hvilke muskler*", TITLE_OTHER }, { "hvilke typer*", TITLE_OTHER }, { "selvtest*", TITLE_OTHER },
+  { "testen*", TITLE_OTHER }, { "how often*", TITLE_OTHER }, { "what is*", TITLE_OTHER }, { "when *", TITLE_OTHER },
+  { "why *", TITLE_OTHER }, { "should i*", TITLE_OTHER }, { "can i*", TITLE_OTHER }, { "is it*", TITLE_OTHER },
+  { "variation*", TITLE_OTHER }, { "integrere*", TITLE_OTHER }, { "tips*", TITLE_OTHER }, { "i praksis*", TITLE_OTHER },
+  { "program*", TITLE_OTHER }, { " værre*", TITLE_OTHER }, { "kan øvelser*", TITLE_OTHER }, { "sådan bruger*", TITLE_OTHER },
+  { "how long*", TITLE_OTHER }, { "søge *", TITLE_OTHER }, { "ofte stillede*", TITLE_OTHER }, { "faq*", TITLE_OTHER },
+  { "myte*", TITLE_OTHER }, { "akut*", TITLE_OTHER },
+
+  { "symptom*", TITLE_TOPIC }, { "årsag*", TITLE_TOPIC }, { "diagnos*", TITLE_TOPIC }, { "undersøg*", TITLE_TOPIC },
+  { "tests*", TITLE_TOPIC }, { "forebyg*", TITLE_TOPIC }, { "operation*", TITLE_TOPIC }, { "risiko*", TITLE_TOPIC },
+  { "hjælpemid*", TITLE_TOPIC }, { "progression*", TITLE_TOPIC }, { "anatomi*", TITLE_TOPIC }, { "behandl*", TITLE_TOPIC },
+  { "sikre og effektive*", TITLE_TOPIC }, { "tape*", TITLE_TOPIC }, { "sko*", TITLE_TOPIC },
+
+  { "typer*", TITLE_KIND }, { "types*", TITLE_KIND }, { "undgå*", TITLE_KIND }, { "avoid*", TITLE_KIND }, { "fysioterap*", TITLE_KIND },
 };
 
-static const char *const how_titles[] = {
-  "hvordan laver", "hvordan udfører", "hvordan gør jeg", "hvordan strækker", "hvordan træner jeg", "hvordan styrker jeg",
-  "hvordan udspænder", "sådan laver", "sådan gør", "sådan udfører", "sådan strækker", "how to", "how do i",
-};
-
-/* A heading that asks this is not answered with an exercise of its own … */
-static const char *const other_questions[] = {
-  "hvor ofte",    "hvor længe",    "hvor lang",   "hvor mange",   "hvornår",      "hvorfor",   "hvad er",     "hvad koster",
-  "hvad betyder", "hvem ",         "undgå",       "kan fysio",    "fysioterapi",  "en fysioterapeut",  "hvad gør en", "er det",    "er der",
-  "fordele",      "typiske fejl",  "fejl",        "kan man",      "kan jeg",      "må jeg",    "skal jeg",    "skal man",
-  "bør ",         "forskel",       "virker ",     "hvilke muskler", "hvilke typer", "selvtest", "testen",     "how often",
-  "what is",      "when ",         "why ",        "should i",     "can i",        "is it",     "variation",   "integrere",
-  "tips",         "i praksis",     "program",     " værre",        "kan øvelser",  "sådan bruger", "how long",
-  "søge ",        "ofte stillede", "faq",         "myte",         "akut",
-};
-
-/* … and one with such a topic only if it asks for exercises: "Hvilke øvelser forebygger …". */
-static const char *const other_topics[] = {
-  "symptom",   "årsag",    "diagnos", "undersøg", "tests",       "forebyg", "operation", "risiko",
-  "hjælpemid", "progression", "anatomi", "behandl", "sikre og effektive", "tape", "sko",
-};
+static FysStems stems = { entries, G_N_ELEMENTS (entries) };
 
 /* Leads that label a part of an exercise. A word that ends in '*' stands for all that begin with it; the others stand alone, for "is" is
  * ice and "Isometrisk åbning" an exercise. */
@@ -96,17 +119,6 @@ static const char *const which_verbs[] = {
 static const char *const topic_joints[] = { " mod ", " ved ", " i ", " til ", " for " };
 
 static gboolean
-contains_any (const char        *lower,
-              const char *const *words,
-              guint              n_words)
-{
-  for (guint i = 0; i < n_words; i++)
-    if (strstr (lower, words[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 starts_any (const char        *lower,
             const char *const *words,
             guint              n_words)
@@ -117,44 +129,65 @@ starts_any (const char        *lower,
   return FALSE;
 }
 
-gboolean
-fys_title_names_exercise (const char *title)
+static void
+lower_title (const char *title,
+             char        lower[MAX_TITLE_BYTES + 1])
 {
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-
-  return contains_any (lower, exercise_titles, G_N_ELEMENTS (exercise_titles));
+  (void) fys_to_lower (title, title + strlen (title), lower, MAX_TITLE_BYTES + 1);
 }
 
-gboolean
-fys_title_asks_how (const char *title)
+/* All that stands in a title, in one reading. Returns: of TitleKind */
+static guint
+read_kinds (const char *lower)
 {
-  g_autofree char *lower = g_utf8_strdown (title, -1);
+  gsize length = strlen (lower);
+  guint kinds = 0;
 
-  return contains_any (lower, how_titles, G_N_ELEMENTS (how_titles));
+  fys_stems_ensure (&stems);
+  for (gsize i = 0; i < length; i++)
+    {
+      const FysStem *entry;
+      const char    *rest;
+      guint          at = 0;
+
+      while ((entry = fys_stems_next (&stems, lower + i, length - i, &at, &rest)) != NULL)
+        kinds |= entry->meaning;
+    }
+  return kinds;
 }
 
-/* "Hvilke øvelser kan jeg lave hjemme?" asks for exercises whatever else stands in it; those to be avoided are another matter. */
+/* "Hvilke øvelser kan jeg lave hjemme?" asks for exercises whatever else stands in it. */
 static gboolean
-asks_for_exercises (const char *lower)
+asks_for_exercises (const char *lower,
+                    guint       kinds)
 {
   return (g_str_has_prefix (lower, "hvilke ") || g_str_has_prefix (lower, "which ")) &&
-         contains_any (lower, exercise_titles, G_N_ELEMENTS (exercise_titles)) && strstr (lower, "typer") == NULL &&
-         strstr (lower, "types") == NULL && strstr (lower, "fysioterap") == NULL && strstr (lower, "undgå") == NULL && strstr (lower, "avoid") == NULL;
+         (kinds & (TITLE_EXERCISE | TITLE_KIND)) == TITLE_EXERCISE;
 }
 
-gboolean
-fys_title_is_something_else (const char *title)
+static gboolean
+is_something_else (const char *lower,
+                   guint       kinds)
 {
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-
   if (g_str_has_prefix (lower, "er "))
     return TRUE;
   /* "Hvad kan jeg gøre …" may well be answered with an exercise; "Kan jeg …" is answered with yes or no. */
-  if (!asks_for_exercises (lower) && !g_str_has_prefix (lower, "hvad kan jeg gøre") &&
-      contains_any (lower, other_questions, G_N_ELEMENTS (other_questions)))
+  if ((kinds & TITLE_OTHER) != 0 && !asks_for_exercises (lower, kinds) && !g_str_has_prefix (lower, "hvad kan jeg gøre"))
     return TRUE;
-  return contains_any (lower, other_topics, G_N_ELEMENTS (other_topics)) &&
-         !contains_any (lower, exercise_titles, G_N_ELEMENTS (exercise_titles));
+  return (kinds & TITLE_TOPIC) != 0 && (kinds & TITLE_EXERCISE) == 0;
+}
+
+FysTitle
+fys_title_read (const char *title)
+{
+  char  lower[MAX_TITLE_BYTES + 1];
+  guint kinds;
+
+  lower_title (title, lower);
+  kinds = read_kinds (lower);
+  return (FysTitle){ .names_exercise = (kinds & TITLE_EXERCISE) != 0,
+                     .asks_how = (kinds & TITLE_HOW) != 0,
+                     .is_something_else = is_something_else (lower, kinds) };
 }
 
 /* Whether @lower begins with @word as a word of its own, or at all when that ends in '*'. */
@@ -162,8 +195,11 @@ static gboolean
 begins_with_word (const char *lower,
                   const char *word)
 {
-  gsize length = strlen (word);
+  gsize length;
 
+  if (word[0] != lower[0])
+    return FALSE;
+  length = strlen (word);
   if (word[length - 1] == '*')
     return strncmp (lower, word, length - 1) == 0;
   return strncmp (lower, word, length) == 0 && !g_unichar_isalnum (g_utf8_get_char (lower + length));
@@ -172,8 +208,9 @@ begins_with_word (const char *lower,
 gboolean
 fys_title_is_label (const char *title)
 {
-  g_autofree char *lower = g_utf8_strdown (title, -1);
+  char lower[MAX_TITLE_BYTES + 1];
 
+  lower_title (title, lower);
   for (guint i = 0; i < G_N_ELEMENTS (label_titles); i++)
     if (begins_with_word (lower, label_titles[i]))
       return TRUE;
@@ -181,10 +218,12 @@ fys_title_is_label (const char *title)
 }
 
 gboolean
-fys_title_is_dosage_label (const char *title)
+fys_title_is_dosage_label (const char *title,
+                           gsize       length)
 {
-  g_autofree char *lower = g_utf8_strdown (title, -1);
+  char lower[MAX_TITLE_BYTES + 1];
 
+  (void) fys_to_lower (title, title + length, lower, sizeof lower);
   for (guint i = 0; i < G_N_ELEMENTS (dosage_labels); i++)
     if (begins_with_word (lower, dosage_labels[i]))
       return TRUE;

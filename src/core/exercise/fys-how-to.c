@@ -10,9 +10,8 @@
 
 #include "core/exercise/fys-how-to.h"
 
-#include <string.h>
-
 #include "core/exercise/fys-dosage-lexer.h"
+#include "core/exercise/fys-stems.h"
 
 /* "mod det modsatte knæ": so many words may stand between a preposition and the part of the body that it leads to. */
 #define MAX_WORDS_TO_PART 3
@@ -20,126 +19,98 @@
 typedef enum
 {
   STEM_MOVEMENT,
-  STEM_COMMAND,    /* a movement in this form only: "stram", but not "stramme"; all English ones */
-  STEM_PART,       /* of the body */
-  STEM_PLACE,      /* a starting position, a contact, a piece of equipment, a direction */
-  STEM_EXERCISE,   /* speaks of exercises */
+  STEM_COMMAND,     /* a movement in this form only: "stram", but not "stramme"; all English ones */
+  STEM_PART,        /* of the body */
+  STEM_PLACE,       /* a starting position, a contact, a piece of equipment, a direction */
+  STEM_EXERCISE,    /* speaks of exercises */
+  STEM_LEADING,
+  STEM_PREPOSITION,
+  STEM_CLAUSE,
+  STEM_OF,
+  STEM_SELF,
+  STEM_ALL,
+  STEM_FOUR,
   N_STEM_KINDS,
 } StemKind;
 
-typedef struct
-{
-  const char *stem;
-  StemKind    kind;
-} Stem;
-
-static const Stem stems[] = {
+static const FysStem entries[] = {
   /* Commands as they are said; infinitive and present are told by their endings. */
-  { "lig", STEM_MOVEMENT }, { "læg", STEM_MOVEMENT }, { "sid", STEM_MOVEMENT }, { "sæt", STEM_MOVEMENT }, { "stå", STEM_MOVEMENT },
-  { "stil", STEM_MOVEMENT }, { "knæl", STEM_MOVEMENT }, { "løft", STEM_MOVEMENT }, { "sænk", STEM_MOVEMENT }, { "hæv", STEM_MOVEMENT },
-  { "stræk", STEM_MOVEMENT }, { "bøj", STEM_MOVEMENT }, { "drej", STEM_MOVEMENT }, { "vrid", STEM_MOVEMENT }, { "træk", STEM_MOVEMENT },
-  { "pres", STEM_MOVEMENT }, { "skub", STEM_MOVEMENT }, { "hold", STEM_MOVEMENT }, { "spænd", STEM_MOVEMENT }, { "stram", STEM_COMMAND },
-  { "klem", STEM_MOVEMENT }, { "rul", STEM_MOVEMENT }, { "kryds", STEM_MOVEMENT }, { "før", STEM_MOVEMENT }, { "placer", STEM_MOVEMENT },
-  { "placér", STEM_MOVEMENT }, { "træd", STEM_MOVEMENT }, { "hop", STEM_MOVEMENT }, { "hæng", STEM_MOVEMENT }, { "grib", STEM_MOVEMENT },
-  { "tag", STEM_MOVEMENT }, { "vip", STEM_MOVEMENT }, { "kip", STEM_MOVEMENT }, { "knib", STEM_MOVEMENT }, { "rejs", STEM_MOVEMENT },
-  { "svaj", STEM_MOVEMENT }, { "rund", STEM_MOVEMENT }, { "bevæg", STEM_MOVEMENT }, { "støt", STEM_MOVEMENT }, { "lad", STEM_MOVEMENT },
-  { "vend", STEM_MOVEMENT }, { "nik", STEM_MOVEMENT }, { "sving", STEM_MOVEMENT }, { "krøl", STEM_MOVEMENT },
-  { "krum", STEM_MOVEMENT }, { "saml", STEM_MOVEMENT }, { "spred", STEM_MOVEMENT }, { "fold", STEM_MOVEMENT }, { "glid", STEM_MOVEMENT },
-  { "læn", STEM_MOVEMENT }, { "tryk", STEM_MOVEMENT }, { "slip", STEM_MOVEMENT }, { "fat", STEM_MOVEMENT }, { "knyt", STEM_MOVEMENT },
-  { "åbn", STEM_MOVEMENT }, { "luk", STEM_MOVEMENT }, { "ånd", STEM_MOVEMENT }, { "pust", STEM_MOVEMENT }, { "nyn", STEM_MOVEMENT },
-  { "hum", STEM_MOVEMENT }, { "gargl", STEM_MOVEMENT }, { "byg", STEM_MOVEMENT }, { "rotér", STEM_MOVEMENT }, { "roter", STEM_MOVEMENT },
-  { "tilt", STEM_MOVEMENT }, { "skyd", STEM_MOVEMENT }, { "fasthold", STEM_MOVEMENT }, { "fastgør", STEM_MOVEMENT },
-  { "bring", STEM_MOVEMENT }, { "sigt", STEM_MOVEMENT }, { "flet", STEM_MOVEMENT }, { "massér", STEM_MOVEMENT },
-  { "masser", STEM_MOVEMENT }, { "gå", STEM_MOVEMENT }, { "ret", STEM_MOVEMENT }, { "peg", STEM_MOVEMENT }, { "lift", STEM_COMMAND },
+  { "lig*", STEM_MOVEMENT }, { "læg*", STEM_MOVEMENT }, { "sid*", STEM_MOVEMENT }, { "sæt*", STEM_MOVEMENT }, { "stå*", STEM_MOVEMENT },
+  { "stil*", STEM_MOVEMENT }, { "knæl*", STEM_MOVEMENT }, { "løft*", STEM_MOVEMENT }, { "sænk*", STEM_MOVEMENT }, { "hæv*", STEM_MOVEMENT },
+  { "stræk*", STEM_MOVEMENT }, { "bøj*", STEM_MOVEMENT }, { "drej*", STEM_MOVEMENT }, { "vrid*", STEM_MOVEMENT }, { "træk*", STEM_MOVEMENT },
+  { "pres*", STEM_MOVEMENT }, { "skub*", STEM_MOVEMENT }, { "hold*", STEM_MOVEMENT }, { "spænd*", STEM_MOVEMENT }, { "stram", STEM_COMMAND },
+  { "klem*", STEM_MOVEMENT }, { "rul*", STEM_MOVEMENT }, { "kryds*", STEM_MOVEMENT }, { "før*", STEM_MOVEMENT }, { "placer*", STEM_MOVEMENT },
+  { "placér*", STEM_MOVEMENT }, { "træd*", STEM_MOVEMENT }, { "hop*", STEM_MOVEMENT }, { "hæng*", STEM_MOVEMENT }, { "grib*", STEM_MOVEMENT },
+  { "tag*", STEM_MOVEMENT }, { "vip*", STEM_MOVEMENT }, { "kip*", STEM_MOVEMENT }, { "knib*", STEM_MOVEMENT }, { "rejs*", STEM_MOVEMENT },
+  { "svaj*", STEM_MOVEMENT }, { "rund*", STEM_MOVEMENT }, { "bevæg*", STEM_MOVEMENT }, { "støt*", STEM_MOVEMENT }, { "lad*", STEM_MOVEMENT },
+  { "vend*", STEM_MOVEMENT }, { "nik*", STEM_MOVEMENT }, { "sving*", STEM_MOVEMENT }, { "krøl*", STEM_MOVEMENT },
+  { "krum*", STEM_MOVEMENT }, { "saml*", STEM_MOVEMENT }, { "spred*", STEM_MOVEMENT }, { "fold*", STEM_MOVEMENT }, { "glid*", STEM_MOVEMENT },
+  { "læn*", STEM_MOVEMENT }, { "tryk*", STEM_MOVEMENT }, { "slip*", STEM_MOVEMENT }, { "fat*", STEM_MOVEMENT }, { "knyt*", STEM_MOVEMENT },
+  { "åbn*", STEM_MOVEMENT }, { "luk*", STEM_MOVEMENT }, { "ånd*", STEM_MOVEMENT }, { "pust*", STEM_MOVEMENT }, { "nyn*", STEM_MOVEMENT },
+  { "hum*", STEM_MOVEMENT }, { "gargl*", STEM_MOVEMENT }, { "byg*", STEM_MOVEMENT }, { "rotér*", STEM_MOVEMENT }, { "roter*", STEM_MOVEMENT },
+  { "tilt*", STEM_MOVEMENT }, { "skyd*", STEM_MOVEMENT }, { "fasthold*", STEM_MOVEMENT }, { "fastgør*", STEM_MOVEMENT },
+  { "bring*", STEM_MOVEMENT }, { "sigt*", STEM_MOVEMENT }, { "flet*", STEM_MOVEMENT }, { "massér*", STEM_MOVEMENT },
+  { "masser*", STEM_MOVEMENT }, { "gå*", STEM_MOVEMENT }, { "ret*", STEM_MOVEMENT }, { "peg*", STEM_MOVEMENT }, { "lift", STEM_COMMAND },
   { "lower", STEM_COMMAND }, { "stand", STEM_COMMAND }, { "lie", STEM_COMMAND }, { "sit", STEM_COMMAND }, { "raise", STEM_COMMAND },
   { "bend", STEM_COMMAND }, { "pull", STEM_COMMAND }, { "push", STEM_COMMAND }, { "press", STEM_COMMAND },
   { "stretch", STEM_COMMAND }, { "turn", STEM_COMMAND }, { "tuck", STEM_COMMAND }, { "squeeze", STEM_COMMAND },
   { "lean", STEM_COMMAND }, { "place", STEM_COMMAND }, { "step", STEM_COMMAND }, { "cross", STEM_COMMAND },
   { "tighten", STEM_COMMAND }, { "keep", STEM_COMMAND },
 
-  { "knæ", STEM_PART }, { "hofte", STEM_PART }, { "hæl", STEM_PART }, { "tæer", STEM_PART }, { "tå", STEM_PART }, { "fod", STEM_PART },
-  { "fødder", STEM_PART }, { "ben", STEM_PART }, { "arm", STEM_PART }, { "albue", STEM_PART }, { "skulder", STEM_PART },
-  { "skuldr", STEM_PART }, { "hoved", STEM_PART }, { "hage", STEM_PART }, { "bryst", STEM_PART }, { "bækken", STEM_PART },
-  { "bagdel", STEM_PART }, { "balde", STEM_PART }, { "balle", STEM_PART }, { "lår", STEM_PART }, { "læg", STEM_PART },
-  { "hånd", STEM_PART }, { "hænder", STEM_PART }, { "finger", STEM_PART }, { "fingr", STEM_PART }, { "tommel", STEM_PART },
-  { "ankel", STEM_PART }, { "anklen", STEM_PART }, { "nakke", STEM_PART }, { "navle", STEM_PART },
-  { "næse", STEM_PART }, { "mund", STEM_PART }, { "kæbe", STEM_PART }, { "tunge", STEM_PART }, { "øre", STEM_PART },
-  { "mave", STEM_PART }, { "lænd", STEM_PART }, { "overkrop", STEM_PART }, { "underarm", STEM_PART }, { "overarm", STEM_PART },
-  { "storetå", STEM_PART }, { "forfod", STEM_PART }, { "ryg", STEM_PART }, { "muskl", STEM_PART }, { "knee", STEM_PART },
-  { "foot", STEM_PART }, { "feet", STEM_PART }, { "hand", STEM_PART }, { "chest", STEM_PART }, { "shoulder", STEM_PART },
-  { "heel", STEM_PART }, { "hip", STEM_PART }, { "leg", STEM_PART }, { "head", STEM_PART }, { "chin", STEM_PART },
-  { "elbow", STEM_PART }, { "toe", STEM_PART }, { "calf", STEM_PART }, { "neck", STEM_PART }, { "thigh", STEM_PART },
+  { "knæ*", STEM_PART }, { "hofte*", STEM_PART }, { "hæl*", STEM_PART }, { "tæer*", STEM_PART }, { "tå*", STEM_PART }, { "fod*", STEM_PART },
+  { "fødder*", STEM_PART }, { "ben*", STEM_PART }, { "arm*", STEM_PART }, { "albue*", STEM_PART }, { "skulder*", STEM_PART },
+  { "skuldr*", STEM_PART }, { "hoved*", STEM_PART }, { "hage*", STEM_PART }, { "bryst*", STEM_PART }, { "bækken*", STEM_PART },
+  { "bagdel*", STEM_PART }, { "balde*", STEM_PART }, { "balle*", STEM_PART }, { "lår*", STEM_PART }, { "læg*", STEM_PART },
+  { "hånd*", STEM_PART }, { "hænder*", STEM_PART }, { "finger*", STEM_PART }, { "fingr*", STEM_PART }, { "tommel*", STEM_PART },
+  { "ankel*", STEM_PART }, { "anklen*", STEM_PART }, { "nakke*", STEM_PART }, { "navle*", STEM_PART },
+  { "næse*", STEM_PART }, { "mund*", STEM_PART }, { "kæbe*", STEM_PART }, { "tunge*", STEM_PART }, { "øre*", STEM_PART },
+  { "mave*", STEM_PART }, { "lænd*", STEM_PART }, { "overkrop*", STEM_PART }, { "underarm*", STEM_PART }, { "overarm*", STEM_PART },
+  { "storetå*", STEM_PART }, { "forfod*", STEM_PART }, { "ryg*", STEM_PART }, { "muskl*", STEM_PART }, { "knee*", STEM_PART },
+  { "foot*", STEM_PART }, { "feet*", STEM_PART }, { "hand*", STEM_PART }, { "chest*", STEM_PART }, { "shoulder*", STEM_PART },
+  { "heel*", STEM_PART }, { "hip*", STEM_PART }, { "leg*", STEM_PART }, { "head*", STEM_PART }, { "chin*", STEM_PART },
+  { "elbow*", STEM_PART }, { "toe*", STEM_PART }, { "calf*", STEM_PART }, { "neck*", STEM_PART }, { "thigh*", STEM_PART },
 
-  { "ryggen", STEM_PLACE }, { "maven", STEM_PLACE }, { "siden", STEM_PLACE }, { "gulv", STEM_PLACE }, { "stol", STEM_PLACE },
-  { "væg", STEM_PLACE }, { "dør", STEM_PLACE }, { "trappe", STEM_PLACE }, { "trin", STEM_PLACE }, { "elastik", STEM_PLACE },
-  { "vægt", STEM_PLACE }, { "håndvægt", STEM_PLACE }, { "bold", STEM_PLACE }, { "tennisbold", STEM_PLACE }, { "håndklæde", STEM_PLACE },
-  { "pude", STEM_PLACE }, { "underlag", STEM_PLACE }, { "måtte", STEM_PLACE }, { "bord", STEM_PLACE }, { "bænk", STEM_PLACE },
-  { "stang", STEM_PLACE }, { "flaske", STEM_PLACE }, { "vandflaske", STEM_PLACE }, { "bånd", STEM_PLACE }, { "træningsbånd", STEM_PLACE },
-  { "foam", STEM_PLACE }, { "massagebold", STEM_PLACE }, { "kant", STEM_PLACE }, { "skumrulle", STEM_PLACE }, { "loftet", STEM_PLACE }, { "opad", STEM_PLACE }, { "nedad", STEM_PLACE },
-  { "bagud", STEM_PLACE }, { "fremad", STEM_PLACE }, { "udad", STEM_PLACE }, { "indad", STEM_PLACE }, { "skråt", STEM_PLACE },
-  { "lodret", STEM_PLACE }, { "vandret", STEM_PLACE }, { "oprejst", STEM_PLACE }, { "foroverbøj", STEM_PLACE },
-  { "fremoverbøj", STEM_PLACE }, { "liggende", STEM_PLACE }, { "siddende", STEM_PLACE }, { "stående", STEM_PLACE },
-  { "knælende", STEM_PLACE }, { "fodsål", STEM_PLACE }, { "floor", STEM_PLACE }, { "chair", STEM_PLACE }, { "wall", STEM_PLACE },
-  { "back", STEM_PLACE }, { "band", STEM_PLACE }, { "towel", STEM_PLACE }, { "table", STEM_PLACE }, { "ball", STEM_PLACE },
-  { "upright", STEM_PLACE }, { "upwards", STEM_PLACE }, { "downwards", STEM_PLACE }, { "ceiling", STEM_PLACE },
+  { "ryggen*", STEM_PLACE }, { "maven*", STEM_PLACE }, { "siden*", STEM_PLACE }, { "gulv*", STEM_PLACE }, { "stol*", STEM_PLACE },
+  { "væg*", STEM_PLACE }, { "dør*", STEM_PLACE }, { "trappe*", STEM_PLACE }, { "trin*", STEM_PLACE }, { "elastik*", STEM_PLACE },
+  { "vægt*", STEM_PLACE }, { "håndvægt*", STEM_PLACE }, { "bold*", STEM_PLACE }, { "tennisbold*", STEM_PLACE }, { "håndklæde*", STEM_PLACE },
+  { "pude*", STEM_PLACE }, { "underlag*", STEM_PLACE }, { "måtte*", STEM_PLACE }, { "bord*", STEM_PLACE }, { "bænk*", STEM_PLACE },
+  { "stang*", STEM_PLACE }, { "flaske*", STEM_PLACE }, { "vandflaske*", STEM_PLACE }, { "bånd*", STEM_PLACE }, { "træningsbånd*", STEM_PLACE },
+  { "foam*", STEM_PLACE }, { "massagebold*", STEM_PLACE }, { "kant*", STEM_PLACE }, { "skumrulle*", STEM_PLACE }, { "loftet*", STEM_PLACE }, { "opad*", STEM_PLACE }, { "nedad*", STEM_PLACE },
+  { "bagud*", STEM_PLACE }, { "fremad*", STEM_PLACE }, { "udad*", STEM_PLACE }, { "indad*", STEM_PLACE }, { "skråt*", STEM_PLACE },
+  { "lodret*", STEM_PLACE }, { "vandret*", STEM_PLACE }, { "oprejst*", STEM_PLACE }, { "foroverbøj*", STEM_PLACE },
+  { "fremoverbøj*", STEM_PLACE }, { "liggende*", STEM_PLACE }, { "siddende*", STEM_PLACE }, { "stående*", STEM_PLACE },
+  { "knælende*", STEM_PLACE }, { "fodsål*", STEM_PLACE }, { "floor*", STEM_PLACE }, { "chair*", STEM_PLACE }, { "wall*", STEM_PLACE },
+  { "back*", STEM_PLACE }, { "band*", STEM_PLACE }, { "towel*", STEM_PLACE }, { "table*", STEM_PLACE }, { "ball*", STEM_PLACE },
+  { "upright*", STEM_PLACE }, { "upwards*", STEM_PLACE }, { "downwards*", STEM_PLACE }, { "ceiling*", STEM_PLACE },
 
-  { "øvelse", STEM_EXERCISE }, { "stræk", STEM_EXERCISE }, { "udspænding", STEM_EXERCISE }, { "exercise", STEM_EXERCISE },
-  { "stretch", STEM_EXERCISE },
+  { "øvelse*", STEM_EXERCISE }, { "stræk*", STEM_EXERCISE }, { "udspænding*", STEM_EXERCISE }, { "exercise*", STEM_EXERCISE },
+  { "stretch*", STEM_EXERCISE },
+
+  /* Commands that lead to a movement and are none themselves. */
+  { "gentag", STEM_LEADING }, { "lav", STEM_LEADING }, { "udfør", STEM_LEADING }, { "brug", STEM_LEADING },
+  { "prøv", STEM_LEADING }, { "start", STEM_LEADING }, { "begynd", STEM_LEADING }, { "forsøg", STEM_LEADING },
+  { "find", STEM_LEADING }, { "repeat", STEM_LEADING }, { "try", STEM_LEADING }, { "use", STEM_LEADING },
+  { "begin", STEM_LEADING },
+
+  /* Prepositions that lead to an end point or a contact. "I", "for" and "af" mostly tell what something is good for. */
+  { "mod", STEM_PREPOSITION }, { "på", STEM_PREPOSITION }, { "under", STEM_PREPOSITION }, { "bag", STEM_PREPOSITION },
+  { "bagved", STEM_PREPOSITION }, { "foran", STEM_PREPOSITION }, { "mellem", STEM_PREPOSITION }, { "omkring", STEM_PREPOSITION },
+  { "om", STEM_PREPOSITION }, { "over", STEM_PREPOSITION }, { "against", STEM_PREPOSITION }, { "on", STEM_PREPOSITION },
+  { "behind", STEM_PREPOSITION }, { "between", STEM_PREPOSITION }, { "toward", STEM_PREPOSITION }, { "towards", STEM_PREPOSITION },
+
+  /* Words that leave the next one at the start of a clause. */
+  { "og", STEM_CLAUSE }, { "så", STEM_CLAUSE }, { "derefter", STEM_CLAUSE }, { "herefter", STEM_CLAUSE }, { "eller", STEM_CLAUSE },
+  { "langsomt", STEM_CLAUSE }, { "roligt", STEM_CLAUSE }, { "forsigtigt", STEM_CLAUSE }, { "blidt", STEM_CLAUSE },
+  { "let", STEM_CLAUSE }, { "samtidig", STEM_CLAUSE }, { "and", STEM_CLAUSE }, { "then", STEM_CLAUSE }, { "slowly", STEM_CLAUSE },
+  { "gently", STEM_CLAUSE },
+
+  /* After a bare stem: what makes a noun of it ("stræk af læggen", "løft er godt"). */
+  { "af", STEM_OF }, { "er", STEM_OF }, { "kan", STEM_OF }, { "of", STEM_OF }, { "is", STEM_OF },
+
+  { "dig", STEM_SELF }, { "sig", STEM_SELF }, { "alle", STEM_ALL }, { "all", STEM_ALL }, { "fire", STEM_FOUR }, { "fours", STEM_FOUR },
 };
 
-/* Commands that lead to a movement and are none themselves. */
-static const char *const leading_commands[] = {
-  "gentag", "lav", "udfør", "brug", "prøv", "start", "begynd", "forsøg", "find", "repeat", "try", "use", "begin",
-};
-
-/* Prepositions that lead to an end point or a contact. "I", "for" and "af" mostly tell what something is good for. */
-static const char *const end_prepositions[] = {
-  "mod", "på", "under", "bag", "bagved", "foran", "mellem", "omkring", "om", "over", "against", "on", "behind", "between", "toward",
-  "towards",
-};
-
-/* Words that leave the next one at the start of a clause. */
-static const char *const clause_words[] = {
-  "og", "så", "derefter", "herefter", "eller", "langsomt", "roligt", "forsigtigt", "blidt", "let", "samtidig", "and", "then", "slowly",
-  "gently",
-};
-
-/* After a bare stem: what makes a noun of it ("stræk af læggen", "løft er godt"). */
-static const char *const noun_followers[] = { "af", "er", "kan", "of", "is" };
-
-/* Each stem by its first byte, so that a word is compared with the few that may begin it. Made once. */
-static guint16 stem_order[G_N_ELEMENTS (stems)];
-static guint16 first_stem[257];
-
-static void
-init_stems (void)
-{
-  static gsize is_ready = 0;
-  guint        n = 0;
-
-  if (!g_once_init_enter (&is_ready))
-    return;
-  for (guint byte = 0; byte < 256; byte++)
-    {
-      first_stem[byte] = n;
-      for (guint i = 0; i < G_N_ELEMENTS (stems); i++)
-        if ((guchar) stems[i].stem[0] == byte)
-          stem_order[n++] = i;
-    }
-  first_stem[256] = n;
-  g_once_init_leave (&is_ready, 1);
-}
-
-static gboolean
-is_any (const char        *lower,
-        const char *const *words,
-        guint              n_words)
-{
-  for (guint i = 0; i < n_words; i++)
-    if (words[i][0] == lower[0] && strcmp (words[i], lower) == 0)
-      return TRUE;
-  return FALSE;
-}
+static FysStems stems = { entries, G_N_ELEMENTS (entries) };
 
 typedef enum
 {
@@ -171,25 +142,21 @@ typedef struct
 } Word;
 
 static Word
-look_up (const char *lower)
+look_up (const char *lower,
+         gsize       length)
 {
-  guchar byte = (guchar) lower[0];
-  Word   word = { FORM_NONE };
+  Word           word = { FORM_NONE };
+  guint          at = 0;
+  const FysStem *entry;
+  const char    *ending;
 
-  for (guint i = first_stem[byte]; i < first_stem[byte + 1]; i++)
-    {
-      const Stem *stem = &stems[stem_order[i]];
-      gsize       length = strlen (stem->stem);
-
-      if (strncmp (stem->stem, lower, length) != 0)
-        continue;
-      if (stem->kind == STEM_COMMAND)
-        word.form = lower[length] == '\0' ? FORM_BARE : word.form;
-      else if (stem->kind != STEM_MOVEMENT)
-        word.is[stem->kind] = TRUE;
-      else if (word.form == FORM_NONE)
-        word.form = form_of_ending (lower + length);
-    }
+  while ((entry = fys_stems_next (&stems, lower, length, &at, &ending)) != NULL)
+    if (entry->meaning == STEM_COMMAND)
+      word.form = FORM_BARE;
+    else if (entry->meaning != STEM_MOVEMENT)
+      word.is[entry->meaning] = TRUE;
+    else if (word.form == FORM_NONE)
+      word.form = form_of_ending (ending);
   return word;
 }
 
@@ -231,49 +198,56 @@ end_clause (Reader *self)
 
 static void
 take_back (Reader     *self,
-                const char *lower)
+           const Word *word)
 {
-  if (self->was_bare && is_any (lower, noun_followers, G_N_ELEMENTS (noun_followers)))
+  if (self->was_bare && word->is[STEM_OF])
     {
       self->n_movements--;
       self->how_to->n_commands--;
     }
-  if (self->was_press && (strcmp (lower, "dig") == 0 || strcmp (lower, "sig") == 0))
+  if (self->was_press && word->is[STEM_SELF])
     self->n_movements--;
-  self->was_bare = self->was_press = FALSE;
 }
 
 /* "balanceøvelser", "lægstræk" */
 static gboolean
-is_kind_of_exercise (const char *lower)
+is_kind_of_exercise (const char *lower,
+                     gsize       length)
 {
-  return g_str_has_suffix (lower, "øvelse") || g_str_has_suffix (lower, "øvelsen") || g_str_has_suffix (lower, "øvelser") ||
-         g_str_has_suffix (lower, "stræk");
+  static const char *const endings[] = { "øvelse", "øvelsen", "øvelser", "stræk" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize n = strlen (endings[i]);
+
+      if (length > n && memcmp (lower + length - n, endings[i], n) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static void
 read_word (Reader     *self,
-           const char *lower)
+           const char *lower,
+           gsize       length)
 {
-  Word     word = look_up (lower);
+  Word     word = look_up (lower, length);
   gboolean is_command = self->at_start && word.form == FORM_BARE;
   gboolean is_part = word.is[STEM_PART] && !is_command;
 
-  take_back (self, lower);
-  if (is_command || word.form == FORM_OTHER)
-    self->n_movements++;
-  if (is_command || (self->at_start && is_any (lower, leading_commands, G_N_ELEMENTS (leading_commands))))
-    self->how_to->n_commands++;
-  self->was_bare = is_command;
-  self->was_press = word.form == FORM_OTHER && g_str_has_prefix (lower, "press");
+  take_back (self, &word);
+  self->n_movements += is_command || word.form == FORM_OTHER;
+  self->how_to->n_commands += is_command || (self->at_start && word.is[STEM_LEADING]);
   self->n_parts += is_part;
   self->n_places += word.is[STEM_PLACE] || (is_part && self->words_since_preposition < MAX_WORDS_TO_PART) ||
-                    (self->was_all && (strcmp (lower, "fire") == 0 || strcmp (lower, "fours") == 0));
+                    (self->was_all && word.is[STEM_FOUR]);
   if (word.form == FORM_NONE)
-    self->how_to->n_exercise_words += word.is[STEM_EXERCISE] || is_kind_of_exercise (lower);
-  self->was_all = strcmp (lower, "alle") == 0 || strcmp (lower, "all") == 0;
-  self->at_start = is_any (lower, clause_words, G_N_ELEMENTS (clause_words));
-  if (is_any (lower, end_prepositions, G_N_ELEMENTS (end_prepositions)))
+    self->how_to->n_exercise_words += word.is[STEM_EXERCISE] || is_kind_of_exercise (lower, length);
+  self->was_bare = is_command;
+  self->was_press = word.form == FORM_OTHER && strncmp (lower, "press", strlen ("press")) == 0;
+  self->was_all = word.is[STEM_ALL];
+  self->at_start = word.is[STEM_CLAUSE];
+  if (word.is[STEM_PREPOSITION])
     self->words_since_preposition = 0;
   else if (self->words_since_preposition < MAX_WORDS_TO_PART)
     self->words_since_preposition++;
@@ -286,13 +260,14 @@ ends_clause (char c)
 }
 
 /* "pull-ups" is one word, and no command to pull. */
-static char *
-end_of_word (char *start)
+static const char *
+end_of_word (const char *start)
 {
-  char *p = start;
+  const char *p = start;
+  guint       length;
 
-  while (g_unichar_isalnum (g_utf8_get_char (p)) || (*p == '-' && p > start && g_unichar_isalnum (g_utf8_get_char (p + 1))))
-    p = g_utf8_next_char (p);
+  while (fys_is_word_char (p, &length) || (*p == '-' && p > start && fys_is_word_char (p + 1, &length)))
+    p += *p == '-' ? 1 : length;
   return p;
 }
 
@@ -300,31 +275,26 @@ void
 fys_how_to_measure (const char *text,
                     FysHowTo   *out_how_to)
 {
-  g_autofree char *bounded = g_strndup (text, strnlen (text, FYS_DOSAGE_MAX_BYTES));
-  g_autofree char *valid = g_utf8_make_valid (bounded, -1);
-  g_autofree char *lower = g_utf8_strdown (valid, -1);
-  Reader           reader = { out_how_to };
+  const char *end = text + strnlen (text, FYS_DOSAGE_MAX_BYTES);
+  Reader      reader = { out_how_to };
 
-  init_stems ();
+  fys_stems_ensure (&stems);
   *out_how_to = (FysHowTo){ 0 };
   begin_clause (&reader);
-  for (char *p = lower; *p != '\0';)
+  for (const char *p = text; p < end;)
     {
-      char *start = p;
-      char  mark;
+      const char *word_end = end_of_word (p);
+      char        lower[FYS_WORD_MAX_BYTES + 1];
 
-      p = end_of_word (p);
-      if (p == start)
+      if (word_end > p)
         {
-          if (ends_clause (*p))
-            end_clause (&reader);
-          p = g_utf8_next_char (p);
+          read_word (&reader, lower, fys_to_lower (p, word_end, lower, sizeof lower));
+          p = word_end;
           continue;
         }
-      mark = *p;
-      *p = '\0';
-      read_word (&reader, start);
-      *p = mark;
+      if (ends_clause (*p))
+        end_clause (&reader);
+      p = g_utf8_next_char (p);
     }
   end_clause (&reader);
 }

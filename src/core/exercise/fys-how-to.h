@@ -22,7 +22,7 @@ typedef struct
   guint n_exercise_words;
 } FysHowTo;
 
-/* Linear in the text, of which no more than FYS_DOSAGE_MAX_BYTES are read. Any thread. */
+/* @text: UTF-8. Linear in it, of which no more than FYS_DOSAGE_MAX_BYTES are read. Any thread. */
 void     fys_how_to_measure  (const char     *text,
                               FysHowTo       *out_how_to);
 /* A full instruction: several acts, at least one of them at a place. */

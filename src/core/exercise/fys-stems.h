@@ -1,0 +1,99 @@
+/* fys-stems.h - what the words of a text mean, by a table of words and stems
+ *
+ * Every word of an exercise is looked up, so a look-up compares it with the few entries that begin with the same two bytes, and lower case is
+ * made without asking the locale. SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <string.h>
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Longer words are of no interest; the rest of one is not compared. */
+#define FYS_WORD_MAX_BYTES 47
+#define FYS_STEMS_N_KEYS   512
+
+/** FysStem: an entry of a table, which is const data. @stem: lower case; one that ends in '*' stands for all words that begin with it */
+typedef struct
+{
+  const char *stem;
+  int         meaning;
+} FysStem;
+
+/** FysStems: a table with its index. All zero but for @stems and @n until fys_stems_ensure(). */
+typedef struct
+{
+  const FysStem *stems;
+  guint          n;
+  gsize          is_ready;
+  guint16        order[FYS_STEMS_N_KEYS]; /* indexes into stems, by key; entries of one key stay in their order */
+  guint8         length[FYS_STEMS_N_KEYS]; /* of each stem, without its '*' */
+  gboolean       is_open[FYS_STEMS_N_KEYS];
+  guint16        first[FYS_STEMS_N_KEYS + 1];
+} FysStems;
+
+/* Makes the index, once; any thread. */
+void fys_stems_ensure (FysStems *self);
+
+/* Copies as much of [@start, @end) as fits into the @size_bytes of @lower, zero-terminated, in lower case as Danish and English have it: byte
+ * by byte as long as before. Returns: how many bytes */
+gsize fys_to_lower (const char *start,
+                    const char *end,
+                    char       *lower,
+                    gsize       size_bytes);
+
+/* Whether a letter, digit or mark of a word that is not ASCII stands at @p. */
+gboolean fys_is_wide_word_char (const char *p);
+
+/* Whether a letter, digit or mark of a word stands at @p, and then *@out_length bytes of it. */
+static inline gboolean
+fys_is_word_char (const char *p,
+                  guint      *out_length)
+{
+  *out_length = 1;
+  if ((guchar) *p < 0x80)
+    return g_ascii_isalnum (*p) || *p == '_';
+  *out_length = g_utf8_skip[(guchar) *p];
+  return fys_is_wide_word_char (p);
+}
+
+static inline guint
+fys_stems_key (const char *word)
+{
+  return ((guchar) word[0] * 31u + (word[0] != '\0' ? (guchar) word[1] : 0u)) % FYS_STEMS_N_KEYS;
+}
+
+/**
+ * fys_stems_next:
+ * @lower: a word of @length bytes
+ * @at: (inout): 0 at the first call
+ *
+ * Returns: (nullable): the next entry that the word is or begins with; *@out_rest is what follows a stem, "" after a whole word */
+static inline const FysStem *
+fys_stems_next (const FysStems *self,
+                const char     *lower,
+                gsize           length,
+                guint          *at,
+                const char    **out_rest)
+{
+  guint key = fys_stems_key (lower);
+
+  for (guint i = self->first[key] + *at; i < self->first[key + 1]; i++)
+    {
+      guint          index = self->order[i];
+      const FysStem *entry = &self->stems[index];
+      gsize          n = self->length[index];
+
+      if (self->is_open[index] ? n > length : n != length)
+        continue;
+      if (memcmp (entry->stem, lower, n) != 0)
+        continue;
+      *at = i + 1 - self->first[key];
+      *out_rest = lower + n;
+      return entry;
+    }
+  return NULL;
+}
+
+G_END_DECLS
