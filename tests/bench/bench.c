@@ -1,8 +1,9 @@
 /* bench.c - speed and memory, as ratios to what the platform and cmark themselves take
  *
- *   bench BARE PROGRAM SCROLL ARTICLE
+ *   bench BARE PROGRAM SCROLL TOOL ARTICLE
  *
- * BARE is a window with a header bar and a label, PROGRAM is Fysbog, SCROLL scrolls through an article, ARTICLE is a real one.
+ * BARE is a window with a header bar and a label, PROGRAM is Fysbog, SCROLL scrolls through an article, TOOL is fysbog-tool, ARTICLE is a real
+ * one. When FYSBOG_BENCH_ARTICLES names a folder of articles, all of them are measured, too.
  * Runs of what is compared alternate, so that a machine that is busy for a while is busy for both, and medians are told. This is a report:
  * whatever the figures, the exit status says only whether they could be taken. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -15,6 +16,7 @@
 #include <glib/gstdio.h>
 
 #include "core/article/fys-article.h"
+#include "core/exercise/fys-exercise.h"
 #include "fys-process.h"
 #include "fys-sample.h"
 
@@ -212,6 +214,129 @@ bench_parse (const char *what,
   print_ratio (what, "≤ 4", &article, &cmark, "ms");
 }
 
+static double
+time_finding_ms (FysArticle *article)
+{
+  gint64 start_us = g_get_monotonic_time ();
+
+  fys_exercise_list_unref (fys_exercise_list_new (article));
+  return (double) (g_get_monotonic_time () - start_us) / 1000.0;
+}
+
+static void
+bench_find (const char *what,
+            GBytes     *bytes)
+{
+  g_autoptr (FysArticle) article = fys_article_new_from_bytes (bytes, "bench.md");
+  Sample cmark = { .n = 0 };
+  Sample finding = { .n = 0 };
+
+  for (guint run = 0; run < N_PARSE_RUNS; run++)
+    {
+      add (&cmark, time_cmark_ms (bytes));
+      add (&finding, time_finding_ms (article));
+    }
+  print_ratio (what, "≤ 1", &finding, &cmark, "ms");
+}
+
+/* Adds the paths of the Markdown files in @folder and below. */
+static void
+list_articles (const char *folder,
+               GPtrArray  *paths)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_str_has_suffix (name, ".md"))
+        g_ptr_array_add (paths, g_steal_pointer (&path));
+      else if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        list_articles (path, paths);
+    }
+}
+
+/* Finding in all of a folder's articles together, each parsed before. */
+static void
+bench_find_all (GPtrArray *paths)
+{
+  Sample cmark = { .n = 0 };
+  Sample finding = { .n = 0 };
+
+  for (guint run = 0; run < N_RUNS; run++)
+    {
+      double cmark_ms = 0.0;
+      double finding_ms = 0.0;
+
+      for (guint i = 0; i < paths->len; i++)
+        {
+          g_autofree char *text = NULL;
+          gsize length;
+          g_autoptr (GBytes) bytes = NULL;
+          g_autoptr (FysArticle) article = NULL;
+
+          if (!g_file_get_contents (g_ptr_array_index (paths, i), &text, &length, NULL))
+            continue;
+          bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+          article = fys_article_new_from_bytes (bytes, "bench.md");
+          cmark_ms += time_cmark_ms (bytes);
+          finding_ms += time_finding_ms (article);
+        }
+      add (&cmark, cmark_ms);
+      add (&finding, finding_ms);
+    }
+  print_ratio ("finding exercises, to cmark alone: the folder", "≤ 1", &finding, &cmark, "ms");
+}
+
+static gboolean
+bench_tool (const char *tool,
+            GPtrArray  *paths,
+            GError    **error)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new ();
+  Sample per_s = { .n = 0 };
+  g_autofree char *measured = NULL;
+  g_autofree char *details = NULL;
+
+  g_ptr_array_add (arguments, (char *) tool);
+  g_ptr_array_add (arguments, (char *) "show");
+  g_ptr_array_add (arguments, (char *) "--json");
+  for (guint i = 0; i < paths->len; i++)
+    g_ptr_array_add (arguments, g_ptr_array_index (paths, i));
+  g_ptr_array_add (arguments, NULL);
+  for (guint run = 0; run < N_RUNS; run++)
+    {
+      g_autofree char *output = NULL;
+      gint64 start_us = g_get_monotonic_time ();
+
+      if (!g_spawn_sync (NULL, (char **) arguments->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, NULL, NULL, error))
+        return FALSE;
+      add (&per_s, (double) paths->len * G_USEC_PER_SEC / (double) (g_get_monotonic_time () - start_us));
+    }
+  measured = g_strdup_printf ("%.0f/s", get_median (&per_s));
+  details = g_strdup_printf ("%u files", paths->len);
+  print_row ("articles through fysbog-tool show --json", "", measured, details);
+  return TRUE;
+}
+
+static gboolean
+bench_folder (const char *tool,
+              GError    **error)
+{
+  const char *folder = g_getenv ("FYSBOG_BENCH_ARTICLES");
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  if (folder == NULL)
+    return TRUE;
+  list_articles (folder, paths);
+  if (paths->len == 0)
+    return TRUE;
+  bench_find_all (paths);
+  return bench_tool (tool, paths, error);
+}
+
 static gboolean
 bench_scroll (const char *program,
               const char *file,
@@ -270,7 +395,7 @@ bench_all (char      *argv[],
   g_autoptr (GBytes) real = NULL;
   gboolean is_done;
 
-  if (!g_file_get_contents (argv[4], &text, &length, error) || !write_bytes (small_path, small, error)
+  if (!g_file_get_contents (argv[5], &text, &length, error) || !write_bytes (small_path, small, error)
       || !write_bytes (large_path, large, error))
     return FALSE;
   real = g_bytes_new (text, length);
@@ -280,7 +405,11 @@ bench_all (char      *argv[],
   bench_parse ("bytes to article, to cmark alone: a real one", real);
   bench_parse ("bytes to article, to cmark alone: 10 KB", small);
   bench_parse ("bytes to article, to cmark alone: 1 MB", large);
-  is_done = bench_programs (argv[1], argv[2], argv[4], small_path, large_path, error) && bench_scroll (argv[3], large_path, error);
+  bench_find ("finding exercises, to cmark alone: a real one", real);
+  bench_find ("finding exercises, to cmark alone: 10 KB", small);
+  bench_find ("finding exercises, to cmark alone: 1 MB", large);
+  is_done = bench_folder (argv[4], error) && bench_programs (argv[1], argv[2], argv[5], small_path, large_path, error)
+            && bench_scroll (argv[3], large_path, error);
 
   (void) g_unlink (small_path);
   (void) g_unlink (large_path);
@@ -295,9 +424,9 @@ main (int   argc,
   g_autofree char *folder = NULL;
   gboolean is_done;
 
-  if (argc != 5)
+  if (argc != 6)
     {
-      fprintf (stderr, "usage: bench BARE PROGRAM SCROLL ARTICLE\n");
+      fprintf (stderr, "usage: bench BARE PROGRAM SCROLL TOOL ARTICLE\n");
       return 2;
     }
   folder = g_dir_make_tmp ("fysbog-bench-XXXXXX", &error);
