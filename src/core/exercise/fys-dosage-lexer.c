@@ -205,6 +205,46 @@ join_couple (Lexer      *self,
   return TRUE;
 }
 
+/* The last @n tokens become one number. */
+static void
+make_number (Lexer *self,
+             guint  n,
+             guint  value)
+{
+  guint     end = last_token (self, 0)->end;
+  FysToken *first = last_token (self, n - 1);
+
+  first->kind = FYS_TOKEN_NUMBER;
+  first->min = first->max = value;
+  first->end = end;
+  g_array_set_size (self->tokens, self->tokens->len - (n - 1));
+}
+
+static gboolean
+is_article (const Lexer    *self,
+            const FysToken *token)
+{
+  return word_is (self, token, "et") || word_is (self, token, "en") || word_is (self, token, "a");
+}
+
+/* "et halvt minut", "half a minute", "halvandet minut". Returns: whether it is one of these */
+static gboolean
+count_halves (Lexer *self)
+{
+  FysToken *last = last_token (self, 0);
+  FysToken *before = last_token (self, 1);
+
+  if (word_is (self, last, "halvt") || word_is (self, last, "halv") || word_is (self, last, "half"))
+    make_number (self, is_article (self, before) ? 2 : 1, THOUSAND / 2);
+  else if (is_article (self, last) && word_is (self, before, "half"))
+    make_number (self, 2, THOUSAND / 2);
+  else if (word_is (self, last, "halvandet") || word_is (self, last, "halvanden"))
+    make_number (self, 1, THOUSAND * 3 / 2);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* "et minut", "en gang", "one time": an article counts only in front of what is counted. */
 static void
 count_article (Lexer  *self,
@@ -213,13 +253,10 @@ count_article (Lexer  *self,
   FysToken *article = last_token (self, 0);
   gboolean  is_counted = word == FYS_WORD_SECOND || word == FYS_WORD_MINUTE || word == FYS_WORD_TIMES;
 
-  if (!is_counted || article == NULL || article->kind != FYS_TOKEN_WORD)
+  if (!is_counted || article == NULL || article->kind != FYS_TOKEN_WORD || count_halves (self))
     return;
   if (word_is (self, article, "et") || word_is (self, article, "en") || word_is (self, article, "one"))
-    {
-      article->kind = FYS_TOKEN_NUMBER;
-      article->min = article->max = 1 * THOUSAND;
-    }
+    make_number (self, 1, 1 * THOUSAND);
 }
 
 /* "a couple of seconds": "of" says nothing. */

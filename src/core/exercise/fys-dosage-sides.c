@@ -2,7 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <string.h>
+
 #include "core/exercise/fys-dosage-parser.h"
+
+/* "på hver side af kroppen", but "på hver side med en pause": of what the side is one. */
+static gboolean
+is_of (const FysDosageParser *self,
+       guint                  i)
+{
+  return word_at (self, i) == FYS_WORD_OF && at (self, i)->end - at (self, i)->start == strlen ("af");
+}
 
 /* "frem og tilbage … 10 gange i hver retning": directions that are no sides. */
 static gboolean
@@ -46,7 +56,7 @@ parse_each_side (FysDosageParser *self,
     return 0;
   /* "på hver side af kroppen", "håndtagene i begge sider" tell where something is. */
   if (word_at (self, i + 1) == FYS_WORD_SIDE &&
-      (word_at (self, i + 2) == FYS_WORD_OF || (word == FYS_WORD_BOTH && before == FYS_WORD_FOR && !sentence_prescribes (self))))
+      (is_of (self, i + 2) || (word == FYS_WORD_BOTH && before == FYS_WORD_FOR && !sentence_prescribes (self))))
     return 0;
   /* "with both knees", "begge ben", "en vægt i hver hånd" tell how, not how many times. */
   if (is_limb && (word == FYS_WORD_BOTH || before == FYS_WORD_FOR || before == FYS_WORD_OF))

@@ -88,7 +88,8 @@ typedef enum
 {
   HEAD_NONE,
   HEAD_LEAD,
-  HEAD_QUESTION, /* or a title on a line of its own */
+  HEAD_QUESTION,
+  HEAD_TITLE,    /* on a line of its own */
 } HeadKind;
 
 /* What a block begins with that may head an exercise; a lead only where leads are allowed. */
@@ -111,7 +112,23 @@ get_head (const FysBlock *block,
     return HEAD_LEAD;
   *out_length = title_line_length (block);
   *out_body = block->first_line;
-  return *out_length > 0 ? HEAD_QUESTION : HEAD_NONE;
+  return *out_length > 0 ? HEAD_TITLE : HEAD_NONE;
+}
+
+/* Whether a list item that leads with a name is an exercise by itself, and not a part of the one above it ("**Ret ryg:** hold …"). */
+static gboolean
+is_own_item (FysExerciseFinder *finder,
+             const FysBlock    *item,
+             gsize              body)
+{
+  const FysContainer  *container = &finder->containers[item->container];
+  guint                end = container->first_block + container->n_blocks;
+  g_autofree char     *rest = fys_exercise_dup_prose (finder, container->first_block + 1, end, FYS_NONE);
+  g_autofree char     *text = g_strconcat (item->text.text + body, "\n", rest, NULL);
+  FysExerciseCandidate candidate = { .title = "", .text = text };
+
+  fys_exercise_candidate_measure (&candidate);
+  return candidate.how_to.n_acts >= 1 && fys_exercise_candidate_has_dose (&candidate);
 }
 
 /* A block of the same section that carries on what the head began: nested in the same item, or anything up to the next head. */
@@ -134,44 +151,45 @@ end_of_head (FysExerciseFinder *finder,
 
       if (block->kind == FYS_BLOCK_HEADING || block->kind == FYS_BLOCK_RULE || block->kind == FYS_BLOCK_TABLE)
         break;
-      if (kind == HEAD_QUESTION)
+      if (kind == HEAD_QUESTION || kind == HEAD_TITLE)
         break;
-      if (kind == HEAD_LEAD && block->kind == FYS_BLOCK_PARAGRAPH)
+      if (kind == HEAD_LEAD)
         {
           g_autofree char *lead = g_strndup (block->text.text, length);
 
-          if (!fys_title_is_label (lead))
+          if (!fys_title_is_label (lead) && (block->kind == FYS_BLOCK_PARAGRAPH || is_own_item (finder, block, body)))
             break;
         }
     }
   return i;
 }
 
+/* Whether the title leaves hope; asked before the text is read, because most paragraphs are of something else. A title that is none
+ * of the question's kinds may still be a name ("Tåhævninger"). */
 static gboolean
-is_told_under_lead (const FysExerciseCandidate *candidate)
-{
-  return fys_how_to_is_full (&candidate->how_to) ||
-         (fys_how_to_is_brief (&candidate->how_to) && candidate->how_to.n_commands >= 1) ||
-         (candidate->how_to.n_acts >= 1 && fys_exercise_candidate_has_dose (candidate));
-}
-
-/* Whether the title leaves hope; asked before the text is read, because most paragraphs are of something else. */
-static gboolean
-may_be_told_under_question (FysExerciseFinder *finder,
-                            const char        *title,
-                            guint              section)
+may_be_told_under (FysExerciseFinder *finder,
+                   HeadKind           kind,
+                   const char        *title,
+                   guint              section)
 {
   FysTitle read = fys_title_read (title);
   gboolean speaks = (section != FYS_NONE && finder->speaks[section]) || read.names_exercise || read.asks_how;
 
-  return speaks && !read.is_something_else;
+  return kind == HEAD_LEAD ? !fys_title_is_label (title) : (speaks || kind == HEAD_TITLE) && !read.is_something_else;
 }
 
 static gboolean
-is_told_under_question (const FysExerciseCandidate *candidate)
+is_told_under (FysExerciseFinder          *finder,
+               HeadKind                    kind,
+               const FysExerciseCandidate *candidate)
 {
-  return fys_how_to_is_full (&candidate->how_to) ||
-         (candidate->how_to.n_acts >= 1 && fys_exercise_candidate_has_dose (candidate));
+  const FysHowTo *how_to = &candidate->how_to;
+  gboolean        full = fys_how_to_is_full (how_to);
+  gboolean        told = how_to->n_acts >= 1 && fys_exercise_candidate_has_dose (candidate);
+
+  if (kind == HEAD_TITLE)
+    return full && (told || may_be_told_under (finder, HEAD_QUESTION, candidate->title, candidate->section));
+  return full || told || (kind == HEAD_LEAD && fys_how_to_is_brief (how_to) && how_to->n_commands >= 1);
 }
 
 /* Returns: the block after the exercise that @block heads, up to @limit; or 0 when it heads none */
@@ -192,7 +210,7 @@ try_head (FysExerciseFinder *finder,
   guint                end;
 
   /* Before looking for its end, so that a section of nothing but labels is not read once for each. */
-  if (kind == HEAD_LEAD ? fys_title_is_label (title) : !may_be_told_under_question (finder, title, head->section))
+  if (!may_be_told_under (finder, kind, title, head->section))
     return 0;
   end = MIN (end_of_head (finder, block, limit), limit);
   candidate.n_blocks = end - block;
@@ -200,7 +218,7 @@ try_head (FysExerciseFinder *finder,
   text = *rest != '\0' ? g_strconcat (head->text.text + body, "\n", rest, NULL) : g_strdup (head->text.text + body);
   candidate.text = text;
   fys_exercise_candidate_measure (&candidate);
-  if (kind == HEAD_LEAD ? !is_told_under_lead (&candidate) : !is_told_under_question (&candidate))
+  if (!is_told_under (finder, kind, &candidate))
     return 0;
   fys_exercise_candidate_accept (finder, &candidate);
   return end;

@@ -25,6 +25,9 @@ static const Case holds[] = {
   { "Hold spændingen i et minut.", "h60" },
   { "Hold i ½ minut.", "h30" },
   { "Hold i 1½ minut.", "h90" },
+  { "Hold i et halvt minut.", "h30" },
+  { "Hold i halvandet minut.", "h90" },
+  { "Hold for half a minute.", "h30" },
   { "Hold i 1,5 minutter.", "h90" },
   { "Hold i tredive sekunder.", "h30" },
   { "Hold i 30 sekunder til 1 minut.", "h30-60" },
@@ -128,6 +131,7 @@ static const Case reps[] = {
   { "Gentag 5-4-3 gange", "" },
   { "6-12 uger", "" },
   { "Kun én gang", "" },
+  { "Stå i halv dybde, og hold halvt igen.", "" },
   { "Træd et par skridt tilbage, så elastikken strammer.", "" },
   { "Gå to skridt frem.", "" },
   { "Skift roligt mellem de to bevægelser.", "" },
@@ -196,7 +200,7 @@ static const Case rests[] = {
   { "Hvil i 1-2 minutter.", "p60-120" },
   { "1 minuts hvile", "p60" },
   { "to minutters pause", "p120" },
-  { "med et halvt minuts pause", "" },
+  { "med et halvt minuts pause", "p30" },
   { "pause: 60 sek.", "p60" },
   { "30 sekunder mellem sættene", "p30" },
   { "30 sek. on / 30 sek. off", "h30 p30" },
@@ -230,6 +234,7 @@ static const Case rests[] = {
 
 static const Case sides[] = {
   { "på hver side", "side" },
+  { "10 gentagelser til hver side med let belastning", "r10 side" },
   { "Lav 10 gentagelser i begge sider.", "r10 side" },
   { "Drej hovedet til siden. Gentag 5 gange i hver retning.", "r5 side" },
   { "Gentag 3 gange på hver side", "r3 side" },
@@ -482,6 +487,45 @@ test_any_bytes (void)
     }
 }
 
+/* A million signs, huge figures and mixed units: nothing is stated that was not said, and nothing takes long. */
+static void
+test_hostile (void)
+{
+  static const char *const pieces[] = { "!", "?", ".", ",", "-", "–", "½", "x", " ", "\n", "×", "(", "9", "10 ", "a", "ø", "til ", "hold ",
+                                        "hver ", "et par ", "3 x ", "gange om ", "sekunder ", "halvt ", "de " };
+  static const Case        cases[] = {
+           { "Hold i 999999999999999999999999 sekunder.", "" },
+           { "Gentag 18446744073709551616 gange.", "" },
+           { "4294967297 sæt", "" },
+           { "Hold i 0,0000001 sekunder.", "" },
+           { "Hold i 30 meter.", "" },
+           { "Hold i 30 sekunder kg.", "h30" },
+           { "3 x 10 x 2", "r10 s3" },
+           { "Hold i -30 sekunder", "h30" },
+           { "Gentag 1e9 gange.", "" },
+           { "10 000 gentagelser", "" },
+           { "\xff\xfe Hold i 30 sekunder.", "" },
+           { "Hold i 30 sekunder \xc3", "h30" },
+           { "Du må ikke holde i 30 sekunder?", "" },
+           { "Hvor længe? 30 sekunder?", "" },
+           { "½½ gange om ugen ½", "" },
+           { "x x x 3 x x", "" },
+           { "mellem mellem 3 og og 4 og", "" },
+  };
+
+  assert_cases (cases, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      FysDosage           dosage;
+
+      while (text->len < 1000 * 1000)
+        g_string_append (text, pieces[i]);
+      (void) fys_dosage_parse (text->str, &dosage); /* whatever it is, the places lie in the text */
+      assert_places (text->str, &dosage);
+    }
+}
+
 /* What comes after the bound is not read, also when it cuts a character. */
 static void
 test_huge (void)
@@ -539,6 +583,7 @@ main (int    argc,
   g_test_add_func ("/dosage/wholes", test_wholes);
   g_test_add_func ("/dosage/places", test_places);
   g_test_add_func ("/dosage/any-bytes", test_any_bytes);
+  g_test_add_func ("/dosage/hostile", test_hostile);
   g_test_add_func ("/dosage/huge", test_huge);
   g_test_add_func ("/dosage/summary", test_summary);
   return g_test_run ();

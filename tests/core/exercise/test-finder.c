@@ -7,6 +7,7 @@
 
 #include "core/exercise/fys-exercise.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "dosage-words.h"
@@ -55,6 +56,107 @@ test_article (gconstpointer data)
   list = fys_exercise_list_new (article);
   found = describe (list);
   g_assert_cmpstr (found, ==, expected);
+}
+
+/* How well the finder does on all articles of the folder together. An exercise is found when one of its name or at most two lines off is
+ * there; its dosage is exact when all of it is as expected. */
+typedef struct
+{
+  guint n_expected;
+  guint n_found;
+  guint n_matched;
+  guint n_exact;
+} Score;
+
+static gboolean
+is_match (const char *expected, /* "line|name|kind|dosage|…" */
+          const char *found)
+{
+  g_auto (GStrv) one = g_strsplit (expected, "|", 5);
+  g_auto (GStrv) other = g_strsplit (found, "|", 5);
+  int            distance = atoi (one[0]) - atoi (other[0]);
+
+  return ABS (distance) <= 2 || strcmp (one[1], other[1]) == 0;
+}
+
+static gboolean
+is_exact (const char *expected,
+          const char *found)
+{
+  g_auto (GStrv) one = g_strsplit (expected, "|", 5);
+  g_auto (GStrv) other = g_strsplit (found, "|", 5);
+
+  return strcmp (one[3], other[3]) == 0;
+}
+
+static void
+score_article (Score      *score,
+               const char *expected,
+               const char *found)
+{
+  g_auto (GStrv) wanted = g_strsplit (expected, "\n", -1);
+  g_auto (GStrv) lines = g_strsplit (found, "\n", -1);
+  g_autofree gboolean *is_taken = g_new0 (gboolean, g_strv_length (lines) + 1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    score->n_found += *lines[i] != '\0';
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      guint best = G_MAXUINT;
+
+      if (*wanted[i] == '\0')
+        continue;
+      score->n_expected++;
+      for (guint j = 0; lines[j] != NULL && best == G_MAXUINT; j++)
+        if (*lines[j] != '\0' && !is_taken[j] && is_match (wanted[i], lines[j]))
+          best = j;
+      if (best == G_MAXUINT)
+        continue;
+      is_taken[best] = TRUE;
+      score->n_matched++;
+      score->n_exact += is_exact (wanted[i], lines[best]);
+    }
+}
+
+static void
+test_score (void)
+{
+  g_autofree char   *folder = g_test_build_filename (G_TEST_DIST, "data", "exercises", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir)   dir = g_dir_open (folder, 0, &error);
+  Score              score = { 0 };
+  guint              n_articles = 0;
+  const char        *name;
+
+  g_assert_no_error (error);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char            *path = g_build_filename (folder, name, NULL);
+      g_autofree char            *expected = NULL;
+      g_autofree char            *expected_path = NULL;
+      g_autofree char            *found = NULL;
+      g_autoptr (GFile)           file = g_file_new_for_path (path);
+      g_autoptr (FysArticle)      article = NULL;
+      g_autoptr (FysExerciseList) list = NULL;
+
+      if (!g_str_has_suffix (name, ".md"))
+        continue;
+      expected_path = g_strdup_printf ("%.*s.expected", (int) (strlen (path) - strlen (".md")), path);
+      g_assert_true (g_file_get_contents (expected_path, &expected, NULL, &error));
+      article = fys_article_load (file, NULL, &error);
+      g_assert_no_error (error);
+      list = fys_exercise_list_new (article);
+      found = describe (list);
+      score_article (&score, expected, found);
+      n_articles++;
+    }
+  g_test_message ("%u articles: precision %u/%u, recall %u/%u, dosage exact %u/%u", n_articles, score.n_matched, score.n_found,
+                  score.n_matched, score.n_expected, score.n_exact, score.n_matched);
+  g_assert_cmpuint (n_articles, >=, 12);
+  g_assert_cmpuint (score.n_expected, >=, 40);
+  g_assert_cmpuint (score.n_matched, ==, score.n_found);
+  g_assert_cmpuint (score.n_matched, ==, score.n_expected);
+  g_assert_cmpuint (score.n_exact, ==, score.n_matched);
 }
 
 static void
@@ -182,6 +284,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   add_articles ();
+  g_test_add_func ("/finder/score", test_score);
   g_test_add_func ("/finder/ranges", test_ranges);
   g_test_add_func ("/finder/row-ranges", test_row_ranges);
   g_test_add_func ("/finder/once-each", test_once_each);
