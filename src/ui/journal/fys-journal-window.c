@@ -34,6 +34,10 @@ fys_journal_window_update_actions (FysJournalWindow *self)
   gboolean has_entries = self->entries != NULL && self->entries->len > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.print", has_entries);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.export", has_entries);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.import", self->entries != NULL && !self->is_read_only);
+  /* A file that cannot be read can still be deleted. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "journal.delete-all", (has_entries || self->entries == NULL) && !self->is_read_only);
 }
 
 static void

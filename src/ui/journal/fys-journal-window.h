@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 #define FYS_TYPE_JOURNAL_WINDOW (fys_journal_window_get_type ())
-/* Follows the journal while it is open. Actions: win.close; journal.print, undo-delete, retry. */
+/* Follows the journal while it is open. Actions: win.close; journal.print, export, import, delete-all, undo-delete, retry. */
 G_DECLARE_FINAL_TYPE (FysJournalWindow, fys_journal_window, FYS, JOURNAL_WINDOW, AdwWindow)
 
 /* @application: (nullable) */
