@@ -180,6 +180,9 @@ guint               fys_article_get_n_words      (FysArticle       *self);
 guint               fys_article_get_reading_min  (FysArticle       *self);
 /* Whether the first block is a heading, of any level, that repeats the title, so that a page with a title of its own leaves it out. */
 gboolean            fys_article_repeats_title    (FysArticle       *self);
+/* "da" or "en", the languages that the program speaks: what `lang` or `language` in the front matter says, else the one that the small
+ * words of the first page belong to, Danish when in doubt. Looks each time, at no more than some kilobytes. Static. */
+const char         *fys_article_get_language     (FysArticle       *self);
 
 /* Returns: the index of the section with @slug, or FYS_NONE */
 guint               fys_article_find_section     (FysArticle       *self,
