@@ -20,6 +20,9 @@
 /* appsrc's GST_APP_STREAM_TYPE_SEEKABLE, whose header belongs to the library that is not linked. */
 #define STREAM_TYPE_SEEKABLE 1
 
+/* A volume as an integer, to be read by another thread. */
+#define VOLUME_STEPS 1000
+
 static const char *const sound_names[] = {
   [FYS_SOUND_START] = "start",
   [FYS_SOUND_REST] = "rest",
@@ -48,6 +51,7 @@ typedef struct
   /* Shared with the thread that GStreamer streams in, and with tests; atomic */
   int next;      /* the FysSound that a seek starts */
   int is_pushed; /* its samples were given to appsrc */
+  int volume;    /* of VOLUME_STEPS */
   int n_played;
   int is_awake;
 } Player;
@@ -107,7 +111,8 @@ need_data_cb (GstElement *source,
 
   if (g_atomic_int_compare_and_exchange (&self->is_pushed, FALSE, TRUE) && wav->samples != NULL)
     {
-      g_autoptr (GstBuffer) buffer = gst_buffer_new_wrapped_bytes (wav->samples);
+      g_autoptr (GBytes) samples = fys_wav_dup_samples (wav, (double) g_atomic_int_get (&self->volume) / VOLUME_STEPS);
+      g_autoptr (GstBuffer) buffer = gst_buffer_new_wrapped_bytes (samples);
 
       GST_BUFFER_PTS (buffer) = 0;
       GST_BUFFER_DURATION (buffer) = gst_util_uint64_scale (g_bytes_get_size (wav->samples) / 2, GST_SECOND, wav->rate_hz);
@@ -322,6 +327,7 @@ fys_sounds_new (const char *sink)
   self->player->context = g_main_context_new ();
   self->player->loop = g_main_loop_new (self->player->context, FALSE);
   self->player->sink = g_strdup (sink);
+  self->player->volume = VOLUME_STEPS;
   return self;
 }
 
@@ -334,6 +340,21 @@ fys_sounds_free (FysSounds *self)
     tell (self, quit_cb, 0);
   release_player (self->player);
   g_free (self);
+}
+
+void
+fys_sounds_set_volume (FysSounds *self,
+                       double     volume)
+{
+  g_return_if_fail (self != NULL);
+  g_atomic_int_set (&self->player->volume, (int) (CLAMP (volume, 0, 1) * VOLUME_STEPS + 0.5));
+}
+
+double
+fys_sounds_get_volume (FysSounds *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return (double) g_atomic_int_get (&self->player->volume) / VOLUME_STEPS;
 }
 
 void

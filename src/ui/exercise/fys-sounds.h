@@ -32,6 +32,10 @@ FysSounds *fys_sounds_new   (const char *sink);
 void       fys_sounds_free  (FysSounds  *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysSounds, fys_sounds_free)
 
+/* 0 to 1, 1 at first; for what is played from now on. */
+void       fys_sounds_set_volume (FysSounds *self,
+                                  double     volume);
+double     fys_sounds_get_volume (FysSounds *self);
 /* Opens the device and gets the first sound ready, so that fys_sounds_play() starts without a delay that one hears. */
 void       fys_sounds_wake  (FysSounds  *self);
 /* Silent unless woken. A sound that still plays is cut off. */

@@ -63,3 +63,25 @@ fys_wav_parse (GBytes *file,
     }
   return FALSE;
 }
+
+GBytes *
+fys_wav_dup_samples (const FysWav *self,
+                     double        volume)
+{
+  double factor = volume * volume * volume;
+  gsize n_bytes;
+  const guint8 *bytes = g_bytes_get_data (self->samples, &n_bytes);
+  guint8 *scaled;
+
+  if (volume >= 1)
+    return g_bytes_ref (self->samples);
+  scaled = g_malloc (MAX (n_bytes, 1));
+  for (gsize i = 0; i + 1 < n_bytes; i += 2)
+    {
+      gint16 sample = (gint16) read_u16 (bytes + i) * factor;
+
+      scaled[i] = (guint16) sample & 0xff;
+      scaled[i + 1] = (guint16) sample >> 8;
+    }
+  return g_bytes_new_take (scaled, n_bytes);
+}

@@ -16,5 +16,8 @@ typedef struct
 /* Only what data/sounds/make-sounds writes is understood. Returns: whether @out_wav was filled; its samples are then owned by the caller */
 gboolean fys_wav_parse (GBytes *file,
                         FysWav *out_wav);
+/* @volume: 0 to 1, as a slider has it: what one hears grows evenly with it. Returns: (transfer full): the samples, that much quieter */
+GBytes  *fys_wav_dup_samples (const FysWav *self,
+                              double        volume);
 
 G_END_DECLS

@@ -113,6 +113,27 @@ test_no_plugin (void)
   g_assert_cmpuint (fys_sounds_get_n_played (silent), ==, 0);
 }
 
+/* Also while it plays, and out of range. */
+static void
+test_volume (void)
+{
+  g_autoptr (FysSounds) sounds = fys_sounds_new ("fakesink");
+
+  g_assert_cmpfloat (fys_sounds_get_volume (sounds), ==, 1);
+  fys_sounds_wake (sounds);
+  fys_sounds_play (sounds, FYS_SOUND_END);
+  fys_sounds_set_volume (sounds, 0.25);
+  g_assert_cmpfloat (fys_sounds_get_volume (sounds), ==, 0.25);
+  fys_sounds_play (sounds, FYS_SOUND_TICK);
+  g_assert_true (wait_for_played (sounds, 1));
+  fys_sounds_set_volume (sounds, 7);
+  g_assert_cmpfloat (fys_sounds_get_volume (sounds), ==, 1);
+  fys_sounds_set_volume (sounds, -1);
+  g_assert_cmpfloat (fys_sounds_get_volume (sounds), ==, 0);
+  fys_sounds_play (sounds, FYS_SOUND_TICK);
+  g_assert_true (wait_for_played (sounds, 2));
+}
+
 /* Whatever sound system this machine has or lacks, nothing is printed (warnings are fatal here) and nothing waits. */
 static void
 test_default_sink (void)
@@ -172,6 +193,7 @@ main (int   argc,
   g_test_add_func ("/exercise/sounds/sleep", test_sleep);
   g_test_add_func ("/exercise/sounds/wake-again", test_wake_again);
   g_test_add_func ("/exercise/sounds/no-plugin", test_no_plugin);
+  g_test_add_func ("/exercise/sounds/volume", test_volume);
   g_test_add_func ("/exercise/sounds/default-sink", test_default_sink);
   g_test_add_func ("/exercise/sounds/free", test_free);
   return g_test_run ();

@@ -136,6 +136,29 @@ test_wrong (void)
     }
 }
 
+/* Quieter by the cube, which is how loudness is heard; never louder than the recording, and nothing at 0. */
+static void
+test_volume (void)
+{
+  g_autoptr (GBytes) file = load ("start");
+  FysWav wav = { 0 };
+  int peak;
+
+  g_assert_true (fys_wav_parse (file, &wav));
+  peak = get_peak (wav.samples, 0, G_MAXSIZE);
+  for (int percent = 0; percent <= 110; percent += 10)
+    {
+      double volume = percent / 100.0;
+      g_autoptr (GBytes) scaled = fys_wav_dup_samples (&wav, volume);
+      double expected = peak * MIN (volume * volume * volume, 1);
+
+      g_assert_cmpuint (g_bytes_get_size (scaled), ==, g_bytes_get_size (wav.samples));
+      g_assert_cmpint (get_peak (scaled, 0, G_MAXSIZE), <=, expected + 1);
+      g_assert_cmpint (get_peak (scaled, 0, G_MAXSIZE), >=, expected - 1);
+    }
+  g_bytes_unref (wav.samples);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -145,5 +168,6 @@ main (int   argc,
   g_test_add_func ("/exercise/wav/cues", test_cues);
   g_test_add_func ("/exercise/wav/cut", test_cut);
   g_test_add_func ("/exercise/wav/wrong", test_wrong);
+  g_test_add_func ("/exercise/wav/volume", test_volume);
   return g_test_run ();
 }
