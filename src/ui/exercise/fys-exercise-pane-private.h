@@ -10,13 +10,13 @@
 
 #include "fys-exercise-pane.h"
 
+#include "fys-cues.h"
 #include "fys-done-page.h"
 #include "fys-exercise-list-page.h"
 #include "fys-plan-page.h"
 #include "fys-player-page.h"
 #include "fys-program-page.h"
 #include "fys-session-runner.h"
-#include "fys-sounds.h"
 #include "fys-warning-page.h"
 #include "ui/journal/fys-record.h"
 
@@ -65,7 +65,7 @@ struct _FysExercisePane
   FysChoices       *choices;     /* (nullable): %NULL keeps none */
   guint            *in_session;  /* the exercises of the session, as its runner counts them */
   FysSessionRunner *runner;
-  FysSounds        *sounds;
+  FysCues          *cues;
   FysJournal       *journal;          /* (nullable) */
   GSettings        *journal_settings; /* (nullable) */
   FysRecord        *record;           /* (nullable): of the session whose result is shown, or was last */

@@ -13,59 +13,12 @@ fys_exercise_pane_is_counting (FysExercisePane *self)
   return self->runner != NULL && fys_session_runner_is_counting (self->runner);
 }
 
-/* Which sound tells of a cue; -1 for none. */
-static int
-get_sound (FysExercisePane *self,
-           const FysCue    *cue)
-{
-  FysProgram *program = fys_session_get_program (fys_session_runner_get_session (self->runner));
-  guint n_steps;
-  const FysStep *steps = fys_program_get_steps (program, &n_steps);
-
-  switch (cue->kind)
-    {
-    case FYS_CUE_BELL:
-      return FYS_SOUND_BELL;
-    case FYS_CUE_COUNTDOWN:
-      return FYS_SOUND_TICK;
-    case FYS_CUE_FINISHED:
-      return FYS_SOUND_END;
-    case FYS_CUE_STEP:
-      break;
-    case FYS_CUE_PAUSED:
-    case FYS_CUE_RESUMED:
-    case FYS_CUE_STOPPED:
-    default:
-      return -1;
-    }
-
-  if (cue->step >= n_steps)
-    return -1;
-  switch (steps[cue->step].kind)
-    {
-    case FYS_STEP_HOLD:
-      return FYS_SOUND_START;
-    case FYS_STEP_REPETITION:
-      /* Between repetitions one after the other a tick says that the last one was counted. */
-      return cue->step > 0 && steps[cue->step - 1].kind == FYS_STEP_REPETITION ? FYS_SOUND_TICK : FYS_SOUND_START;
-    case FYS_STEP_REST:
-      return FYS_SOUND_REST;
-    case FYS_STEP_SWITCH_SIDE:
-      return FYS_SOUND_SWITCH;
-    case FYS_STEP_PREPARE:
-    default:
-      return -1;
-    }
-}
-
+/* Before the player's own handler, which says the cue to a screen reader. */
 static void
 cue_cb (FysExercisePane *self,
         const FysCue    *cue)
 {
-  int sound = get_sound (self, cue);
-
-  if (sound >= 0)
-    fys_sounds_play (self->sounds, sound);
+  fys_player_page_set_announces (self->player_page, !fys_cues_is_speaking (self->cues));
 }
 
 static void
@@ -75,14 +28,9 @@ active_changed_cb (FysExercisePane *self)
   g_object_notify (G_OBJECT (self), "is-session-active");
 }
 
-/* The sound device is held only while something counts. */
 static void
 counting_changed_cb (FysExercisePane *self)
 {
-  if (fys_exercise_pane_is_counting (self))
-    fys_sounds_wake (self->sounds);
-  else
-    fys_sounds_sleep (self->sounds);
   fys_exercise_pane_update_actions (self);
   g_object_notify (G_OBJECT (self), "is-counting");
 }
@@ -93,6 +41,7 @@ fys_exercise_pane_drop_runner (FysExercisePane *self)
   if (self->runner == NULL)
     return;
   fys_player_page_set_runner (self->player_page, NULL);
+  fys_cues_set_runner (self->cues, NULL, NULL);
   g_signal_handlers_disconnect_by_data (self->runner, self);
   g_clear_object (&self->runner);
 }
@@ -172,6 +121,7 @@ fys_exercise_pane_start_session (FysExercisePane *self)
   fys_exercise_pane_drop_runner (self);
   self->after_session = FYS_THEN_RESULT;
   self->runner = fys_session_runner_new (program, (const char *const *) names, self->clock, self->clock_data);
+  fys_cues_set_runner (self->cues, self->runner, fys_article_get_language (fys_document_get_article (self->document)));
   g_signal_connect_object (self->runner, "cue", G_CALLBACK (cue_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "notify::is-active", G_CALLBACK (active_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->runner, "notify::is-counting", G_CALLBACK (counting_changed_cb), self, G_CONNECT_SWAPPED);

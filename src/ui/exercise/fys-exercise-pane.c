@@ -496,7 +496,7 @@ fys_exercise_pane_finalize (GObject *object)
 
   g_free (self->in_session);
   g_clear_pointer (&self->setup, fys_setup_free);
-  g_clear_pointer (&self->sounds, fys_sounds_free);
+  g_clear_pointer (&self->cues, fys_cues_free);
 
   G_OBJECT_CLASS (fys_exercise_pane_parent_class)->finalize (object);
 }
@@ -626,7 +626,7 @@ fys_exercise_pane_class_init (FysExercisePaneClass *klass)
 static void
 fys_exercise_pane_init (FysExercisePane *self)
 {
-  self->sounds = fys_sounds_new (NULL);
+  self->cues = fys_cues_new (fys_sounds_new (NULL), fys_speech_new (FYS_SPEECH_START_SERVICE, NULL));
   self->prefers_window = TRUE;
   fys_exercise_pane_init_journal (self);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -639,6 +639,15 @@ GtkWidget *
 fys_exercise_pane_new (void)
 {
   return g_object_new (FYS_TYPE_EXERCISE_PANE, NULL);
+}
+
+void
+fys_exercise_pane_set_settings (FysExercisePane *self,
+                                GSettings       *settings)
+{
+  g_return_if_fail (FYS_IS_EXERCISE_PANE (self));
+  g_return_if_fail (settings == NULL || G_IS_SETTINGS (settings));
+  fys_cues_set_settings (self->cues, settings);
 }
 
 void

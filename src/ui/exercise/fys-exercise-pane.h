@@ -23,6 +23,9 @@ GtkWidget *fys_exercise_pane_new               (void);
 /* @choices: (nullable): where what the user chooses is kept; %NULL keeps it only as long as the document is shown */
 void       fys_exercise_pane_set_choices       (FysExercisePane *self,
                                                 FysChoices      *choices);
+/* (nullable): %NULL for the defaults. Changes take effect in a session that runs. */
+void       fys_exercise_pane_set_settings      (FysExercisePane *self,
+                                                GSettings       *settings);
 /* (nullable). Must not be called while a session is active: the window asks first. */
 void       fys_exercise_pane_set_document      (FysExercisePane *self,
                                                 FysDocument     *document);

@@ -51,6 +51,7 @@ struct _FysPlayerPage
 
   guint    shown_step; /* G_MAXUINT before the first */
   gboolean shown_paused;
+  gboolean announces;
 };
 
 enum
@@ -313,7 +314,7 @@ cue_cb (FysPlayerPage *self,
     text = g_strdup (_("Paused"));
   else if (cue->kind == FYS_CUE_RESUMED)
     text = g_strdup (_("Resumed"));
-  if (text != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (text != NULL && self->announces && gtk_widget_get_mapped (GTK_WIDGET (self)))
     fys_compat_announce (GTK_WIDGET (self->word_label), text);
 }
 
@@ -451,6 +452,7 @@ fys_player_page_init (FysPlayerPage *self)
   self->exercises = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
   self->shown_step = G_MAXUINT;
+  self->announces = TRUE;
   is_wide_cb (self);
 }
 
@@ -521,6 +523,14 @@ fys_player_page_focus_main (FysPlayerPage *self)
 {
   g_return_if_fail (FYS_IS_PLAYER_PAGE (self));
   gtk_widget_grab_focus (gtk_widget_get_visible (self->done_button) ? self->done_button : self->pause_button);
+}
+
+void
+fys_player_page_set_announces (FysPlayerPage *self,
+                               gboolean       announces)
+{
+  g_return_if_fail (FYS_IS_PLAYER_PAGE (self));
+  self->announces = announces;
 }
 
 gboolean

@@ -28,6 +28,9 @@ void       fys_player_page_set_exercises    (FysPlayerPage    *self,
 void       fys_player_page_ask_to_stop      (FysPlayerPage    *self);
 gboolean   fys_player_page_is_asking        (FysPlayerPage    *self);
 void       fys_player_page_focus_main       (FysPlayerPage    *self);
+/* Whether it says the steps to a screen reader; at first it does. A voice that says them takes its place. */
+void       fys_player_page_set_announces    (FysPlayerPage    *self,
+                                             gboolean          announces);
 /* For tests: whether a source redraws it. */
 gboolean   fys_player_page_is_ticking       (FysPlayerPage    *self);
 

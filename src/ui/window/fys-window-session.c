@@ -85,6 +85,7 @@ fys_window_ensure_exercise_pane (FysWindow *self)
 
   self->exercise_pane = FYS_EXERCISE_PANE (fys_exercise_pane_new ());
   fys_exercise_pane_set_choices (self->exercise_pane, self->choices);
+  fys_exercise_pane_set_settings (self->exercise_pane, self->settings);
   fys_exercise_pane_set_document (self->exercise_pane, self->document);
   g_signal_connect_object (self->exercise_pane, "exercise-shown", G_CALLBACK (exercise_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->exercise_pane, "close-requested", G_CALLBACK (close_requested_cb), self, G_CONNECT_SWAPPED);
