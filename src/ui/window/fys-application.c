@@ -12,6 +12,7 @@
 #include "core/fys-paths.h"
 #include "fys-resources.h"
 #include "ui/journal/fys-journal-window.h"
+#include "ui/window/fys-preferences.h"
 #include "ui/window/fys-settings.h"
 #include "ui/window/fys-shortcuts.h"
 #include "ui/window/fys-window.h"
@@ -140,6 +141,17 @@ journal_cb (GSimpleAction *action,
   gtk_window_present (GTK_WINDOW (fys_journal_window_new (GTK_APPLICATION (self), self->journal)));
 }
 
+static void
+preferences_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    fys_preferences_present (GTK_WIDGET (window), FYS_APPLICATION (user_data)->settings);
+}
+
 static void quit_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data);
@@ -178,6 +190,7 @@ quit_cb (GSimpleAction *action,
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
   { .name = "journal", .activate = journal_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "quit", .activate = quit_cb },
 };
 
@@ -212,6 +225,8 @@ fys_application_startup (GApplication *application)
   self->journal = journal_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "journal")), self->journal != NULL);
+  /* Without a schema nothing is kept, and there is nothing to choose. */
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "preferences")), self->settings != NULL);
   fys_shortcuts_set_accels (GTK_APPLICATION (self));
 }
 

@@ -44,6 +44,7 @@ static const FysShortcut shortcuts[] = {
   { FYS_SHORTCUTS_GENERAL, N_ ("Open an article"), "win.open", { "<Control>o" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Journal of your exercises"), "app.journal", { "<Control>j" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Main menu"), "win.menu", { "F10" }, 1 },
+  { FYS_SHORTCUTS_GENERAL, N_ ("Preferences"), "app.preferences", { "<Control>comma" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Keyboard shortcuts"), "win.shortcuts", { "F1", "<Control>question" }, 2 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Close the window"), "win.close", { "<Control>w" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Quit"), "app.quit", { "<Control>q" }, 1 },

@@ -1,0 +1,18 @@
+/* fys-preferences.h - what the user chooses once and for all
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define FYS_TYPE_PREFERENCES (fys_preferences_get_type ())
+/* The page of the dialog. Every change takes effect at once. */
+G_DECLARE_FINAL_TYPE (FysPreferences, fys_preferences, FYS, PREFERENCES, AdwPreferencesPage)
+
+GtkWidget *fys_preferences_new     (GSettings *settings);
+/* The dialog; closes by itself. */
+void       fys_preferences_present (GtkWidget *parent,
+                                    GSettings *settings);
+
+G_END_DECLS
