@@ -139,8 +139,6 @@ void               fys_exercise_pane_install_session_actions (GtkWidgetClass  *w
 void              fys_exercise_pane_set_clock  (FysExercisePane *self,
                                                 FysClockFunc     clock,
                                                 gpointer         clock_data);
-/* Returns: (transfer none) (nullable): of the session that is active, or of the last one while its result is shown */
-FysSessionRunner *fys_exercise_pane_get_runner (FysExercisePane *self);
 /* Returns: (transfer none): the page that is shown */
 GtkWidget        *fys_exercise_pane_get_page   (FysExercisePane *self);
 

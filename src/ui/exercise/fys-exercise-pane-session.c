@@ -221,6 +221,53 @@ main_action_cb (GtkWidget  *widget,
     pause_action_cb (widget, action_name, parameter);
 }
 
+/* Where the user counts, the key that leads on counts: it is in the hand that holds the headset, and a skipped repetition was not done. */
+static const char *
+get_next_action (FysExercisePane *self)
+{
+  const FysStep *step = fys_session_get_step (fys_session_runner_get_session (self->runner));
+  gboolean is_counted = fys_exercise_pane_is_counting (self) && step != NULL && step->length_us == FYS_UNTIL_DONE;
+
+  return is_counted ? "session.done" : "session.skip";
+}
+
+static const char *
+get_command_action (FysExercisePane *self,
+                    FysMediaCommand  command)
+{
+  switch (command)
+    {
+    case FYS_MEDIA_PLAY:
+      return fys_exercise_pane_is_counting (self) ? NULL : "session.pause";
+    case FYS_MEDIA_PAUSE:
+      return fys_exercise_pane_is_counting (self) ? "session.pause" : NULL;
+    case FYS_MEDIA_TOGGLE:
+      return "session.pause";
+    case FYS_MEDIA_NEXT:
+      return get_next_action (self);
+    case FYS_MEDIA_PREVIOUS:
+      return "session.back";
+    case FYS_MEDIA_STOP:
+      return "session.stop";
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+void
+fys_exercise_pane_command (FysExercisePane *self,
+                           FysMediaCommand  command)
+{
+  const char *action = NULL;
+
+  g_return_if_fail (FYS_IS_EXERCISE_PANE (self));
+
+  if (fys_exercise_pane_is_session_active (self))
+    action = get_command_action (self, command);
+  if (action != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
 void
 fys_exercise_pane_install_session_actions (GtkWidgetClass *widget_class)
 {

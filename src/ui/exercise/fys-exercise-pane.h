@@ -6,6 +6,8 @@
 
 #include "core/exercise/fys-choices.h"
 #include "core/journal/fys-journal.h"
+#include "ui/exercise/fys-media-command.h"
+#include "ui/exercise/fys-session-runner.h"
 #include "ui/window/fys-document.h"
 
 G_BEGIN_DECLS
@@ -38,6 +40,11 @@ gboolean   fys_exercise_pane_is_session_active (FysExercisePane *self);
 void       fys_exercise_pane_set_journal       (FysExercisePane *self,
                                                 FysJournal      *journal,
                                                 GSettings       *settings);
+/* Returns: (transfer none) (nullable): of the session that is active, or of the last one while its result is shown */
+FysSessionRunner *fys_exercise_pane_get_runner (FysExercisePane *self);
+/* What a key or the desktop asks of the session that is active; without one it does nothing. */
+void       fys_exercise_pane_command           (FysExercisePane *self,
+                                                FysMediaCommand  command);
 /* Ends the session without asking. */
 void       fys_exercise_pane_stop              (FysExercisePane *self);
 

@@ -12,6 +12,7 @@
 #include "core/fys-paths.h"
 #include "fys-resources.h"
 #include "ui/journal/fys-journal-window.h"
+#include "ui/window/fys-herald.h"
 #include "ui/window/fys-preferences.h"
 #include "ui/window/fys-settings.h"
 #include "ui/window/fys-shortcuts.h"
@@ -28,6 +29,7 @@ struct _FysApplication
   GSettings     *settings; /* (nullable) */
   FysChoices    *choices;  /* (nullable): nothing is kept without it */
   FysJournal    *journal;  /* (nullable): nor without this */
+  FysHerald     *herald;
 };
 
 G_DEFINE_FINAL_TYPE (FysApplication, fys_application, ADW_TYPE_APPLICATION)
@@ -223,6 +225,7 @@ fys_application_startup (GApplication *application)
   self->settings = fys_settings_new ();
   self->choices = choices_new ();
   self->journal = journal_new ();
+  self->herald = fys_herald_new (GTK_APPLICATION (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "journal")), self->journal != NULL);
   /* Without a schema nothing is kept, and there is nothing to choose. */
@@ -248,6 +251,7 @@ static void
 fys_application_dispose (GObject *object)
 {
   g_clear_object (&FYS_APPLICATION (object)->choices);
+  g_clear_object (&FYS_APPLICATION (object)->herald);
   g_clear_object (&FYS_APPLICATION (object)->settings);
   g_clear_object (&FYS_APPLICATION (object)->journal);
 

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define FYS_TYPE_APPLICATION (fys_application_get_type ())
-/* Actions: about, journal, preferences, quit. */
+/* Actions: about, journal, preferences, quit, and those of FysHerald. */
 G_DECLARE_FINAL_TYPE (FysApplication, fys_application, FYS, APPLICATION, AdwApplication)
 
 /* Sets the language up and registers the resources too. Once in a process. */

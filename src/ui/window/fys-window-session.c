@@ -36,6 +36,7 @@ static void
 session_active_cb (FysWindow *self)
 {
   fys_window_update_actions (self);
+  g_signal_emit_by_name (self, "session-changed");
   if (fys_window_is_session_active (self) || !self->reload_waits)
     return;
   self->reload_waits = FALSE;
@@ -164,6 +165,28 @@ fys_window_is_session_active (FysWindow *self)
   g_return_val_if_fail (FYS_IS_WINDOW (self), FALSE);
 
   return self->exercise_pane != NULL && fys_exercise_pane_is_session_active (self->exercise_pane);
+}
+
+FysSessionRunner *
+fys_window_get_session (FysWindow *self)
+{
+  g_return_val_if_fail (FYS_IS_WINDOW (self), NULL);
+
+  return self->exercise_pane != NULL ? fys_exercise_pane_get_runner (self->exercise_pane) : NULL;
+}
+
+/* A stop may lead to a question, which the user must see to answer. */
+void
+fys_window_command_session (FysWindow      *self,
+                            FysMediaCommand command)
+{
+  g_return_if_fail (FYS_IS_WINDOW (self));
+
+  if (!fys_window_is_session_active (self) || self->is_asking)
+    return;
+  fys_exercise_pane_command (self->exercise_pane, command);
+  if (command == FYS_MEDIA_STOP && fys_window_is_session_active (self))
+    gtk_window_present (GTK_WINDOW (self));
 }
 
 static gboolean
@@ -315,6 +338,32 @@ wants_space (GtkWidget *widget)
     }
 }
 
+/* Keyboards have one key for both of the first two; a headset sends whichever it believes is due. */
+static gboolean
+find_media_command (guint            keyval,
+                    FysMediaCommand *out_command)
+{
+  static const struct
+  {
+    guint           keyval;
+    FysMediaCommand command;
+  } keys[] = {
+    { GDK_KEY_AudioPlay, FYS_MEDIA_TOGGLE },
+    { GDK_KEY_AudioPause, FYS_MEDIA_TOGGLE },
+    { GDK_KEY_AudioNext, FYS_MEDIA_NEXT },
+    { GDK_KEY_AudioPrev, FYS_MEDIA_PREVIOUS },
+    { GDK_KEY_AudioStop, FYS_MEDIA_STOP },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (keys[i].keyval == keyval)
+      {
+        *out_command = keys[i].command;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 static gboolean
 key_pressed_cb (FysWindow      *self,
                 guint           keyval,
@@ -322,7 +371,13 @@ key_pressed_cb (FysWindow      *self,
                 GdkModifierType state)
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  FysMediaCommand command;
 
+  if (fys_window_is_session_active (self) && find_media_command (keyval, &command))
+    {
+      fys_window_command_session (self, command);
+      return GDK_EVENT_STOP;
+    }
   if ((keyval != GDK_KEY_space && keyval != GDK_KEY_KP_Space) || modifiers != 0 || !fys_window_is_session_active (self))
     return GDK_EVENT_PROPAGATE;
   if (wants_space (gtk_root_get_focus (GTK_ROOT (self))))

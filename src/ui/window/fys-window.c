@@ -437,6 +437,8 @@ fys_window_class_init (FysWindowClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_signal_new ("session-changed", FYS_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (FYS_TYPE_ARTICLE_VIEW);
   g_type_ensure (FYS_TYPE_BANNER);
   g_type_ensure (FYS_TYPE_CONTENTS);

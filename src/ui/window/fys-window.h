@@ -6,12 +6,15 @@
 
 #include "core/exercise/fys-choices.h"
 #include "core/journal/fys-journal.h"
+#include "ui/exercise/fys-media-command.h"
+#include "ui/exercise/fys-session-runner.h"
 #include "ui/window/fys-document.h"
 
 G_BEGIN_DECLS
 
 #define FYS_TYPE_WINDOW (fys_window_get_type ())
 /* Property: document (FysDocument, nullable, read only): the article that is shown.
+ * Signal: session-changed (): a session began or is over.
  * Actions: see the table in fys-window-actions.c. */
 G_DECLARE_FINAL_TYPE (FysWindow, fys_window, FYS, WINDOW, AdwApplicationWindow)
 
@@ -38,6 +41,11 @@ void         fys_window_open                (FysWindow           *self,
 GFile       *fys_window_get_file            (FysWindow           *self);
 FysDocument *fys_window_get_document        (FysWindow           *self);
 gboolean     fys_window_is_session_active   (FysWindow           *self);
+/* Returns: (transfer none) (nullable): the session that is active, or the last one while its result is shown */
+FysSessionRunner *fys_window_get_session    (FysWindow           *self);
+/* What a key or the desktop asks of the session that is active; without one it does nothing. */
+void         fys_window_command_session     (FysWindow           *self,
+                                             FysMediaCommand      command);
 /**
  * fys_window_ask_to_leave_async:
  *

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "fake-notifications.h"
 #include "fake-session-manager.h"
 #include "ui/exercise/fys-exercise-pane-private.h"
 #include "ui/exercise/fys-warning-memory.h"
@@ -277,11 +278,13 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr (GError) error = NULL;
+  FakeNotifications *notifications;
   int                status;
 
   g_test_init (&argc, &argv, NULL);
   /* GTK looks for the session manager once, while the application registers. */
   session_manager = fake_session_manager_new ();
+  notifications = fake_notifications_new (); /* of the windows here that nobody looks at */
   application = fys_application_new ();
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, &error));
   g_assert_no_error (error);
@@ -298,6 +301,7 @@ main (int   argc,
 #undef ADD
 
   status = g_test_run ();
+  fake_notifications_free (notifications);
   fake_session_manager_free (session_manager);
   return status;
 }
