@@ -564,6 +564,39 @@ test_ticking (Fixture      *self,
 
 /* Destroyed in the middle of a session: tear_down() finds that it is gone, so no source holds it. */
 static void
+let_a_second_pass_cb (Fixture *self)
+{
+  self->now_us += S;
+}
+
+static gboolean
+is_beyond_getting_ready (Fixture *self)
+{
+  return fys_session_get_step_index (fys_session_runner_get_session (fys_exercise_pane_get_runner (self->pane))) > 0;
+}
+
+/* Nothing draws a window that is minimised, or that another workspace hides: its session goes on by itself all the same. */
+static void
+test_hidden (Fixture      *self,
+             gconstpointer data)
+{
+  gint64 end_us = g_get_monotonic_time () + 60 * S; /* only there to end a test that hangs */
+
+  show_document (self, with_warning);
+  gtk_window_present (GTK_WINDOW (self->window));
+  start_exercise (self, 0);
+  gtk_widget_set_visible (self->window, FALSE);
+  g_assert_false (fys_player_page_is_ticking (FYS_PLAYER_PAGE (fys_exercise_pane_get_page (self->pane))));
+
+  /* Each time that its own timer asks. */
+  g_signal_connect_swapped (fys_exercise_pane_get_runner (self->pane), "changed", G_CALLBACK (let_a_second_pass_cb), self);
+  while (!is_beyond_getting_ready (self) && g_get_monotonic_time () < end_us)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (is_beyond_getting_ready (self));
+  g_assert_true (fys_exercise_pane_is_counting (self->pane));
+}
+
+static void
 test_finalize_in_session (Fixture      *self,
                           gconstpointer data)
 {
@@ -600,6 +633,7 @@ main (int   argc,
   add ("/exercise/pane/suspend", test_suspend);
   add ("/exercise/pane/program", test_program);
   add ("/exercise/pane/ticking", test_ticking);
+  add ("/exercise/pane/hidden", test_hidden);
   add ("/exercise/pane/finalize-in-session", test_finalize_in_session);
   return g_test_run ();
 }

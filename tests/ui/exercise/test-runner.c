@@ -246,6 +246,62 @@ test_clock_back (Fixture      *self,
   g_assert_cmpuint (fys_session_runner_count_done (self->runner, 0), ==, 1);
 }
 
+/* A machine that is so busy that the session hears of the time every few seconds only: nothing is lost, nothing is counted twice, and
+ * it does not take that for sleep. */
+static void
+test_slow (Fixture      *self,
+           gconstpointer data)
+{
+  FysSession *session = fys_session_runner_get_session (self->runner);
+  gint64 timed_us = fys_program_get_length_us (fys_session_get_program (session));
+  gint64 start_us = self->now_us;
+
+  fys_session_runner_start (self->runner);
+  while (self->now_us < start_us + timed_us)
+    {
+      self->now_us = MIN (self->now_us + FYS_SESSION_MAX_GAP_US, start_us + timed_us);
+      fys_session_runner_update (self->runner);
+      g_assert_true (fys_session_runner_is_counting (self->runner));
+    }
+  g_assert_cmpuint (fys_session_runner_count_done (self->runner, 0), ==, 4);
+  g_assert_cmpint (fys_session_get_step (session)->kind, ==, FYS_STEP_REPETITION);
+  g_assert_cmpint (fys_session_get_elapsed_us (session), ==, 0);
+  g_assert_cmpuint (self->n_cues[FYS_CUE_BELL], ==, 4);
+  g_assert_cmpuint (self->n_cues[FYS_CUE_PAUSED], ==, 0);
+}
+
+/* The lid is closed in every step, once for a night and once for just longer than a busy machine: each time the session waits where it
+ * was, and all that was left is still to be done. */
+static void
+test_suspend_often (Fixture      *self,
+                    gconstpointer data)
+{
+  FysSession *session = fys_session_runner_get_session (self->runner);
+  guint n_sleeps = 0;
+
+  fys_session_runner_start (self->runner);
+  while (fys_session_get_step (session)->length_us > 0)
+    {
+      guint step = fys_session_get_step_index (session);
+      gint64 elapsed_us;
+
+      pass (self, S);
+      elapsed_us = fys_session_get_elapsed_us (session);
+      self->now_us += n_sleeps % 2 == 0 ? 8 * 3600 * S : FYS_SESSION_MAX_GAP_US + 1;
+      fys_session_runner_update (self->runner);
+      g_assert_true (fys_session_runner_is_interrupted (self->runner));
+      g_assert_cmpint (get_wait_ms (), ==, -1);
+      g_assert_cmpuint (fys_session_get_step_index (session), ==, step);
+      g_assert_cmpint (fys_session_get_elapsed_us (session), ==, elapsed_us);
+      n_sleeps++;
+      fys_session_runner_resume (self->runner);
+      pass (self, fys_session_get_step (session)->length_us - elapsed_us);
+    }
+  g_assert_cmpuint (self->n_cues[FYS_CUE_PAUSED], ==, n_sleeps);
+  g_assert_cmpuint (self->n_cues[FYS_CUE_RESUMED], ==, n_sleeps);
+  g_assert_cmpuint (fys_session_runner_count_done (self->runner, 0), ==, 4);
+}
+
 static void
 test_names (Fixture      *self,
             gconstpointer data)
@@ -283,6 +339,8 @@ main (int   argc,
   add ("/exercise/runner/skip-and-back", test_skip_and_back);
   add ("/exercise/runner/suspend", test_suspend);
   add ("/exercise/runner/clock-back", test_clock_back);
+  add ("/exercise/runner/slow", test_slow);
+  add ("/exercise/runner/suspend-often", test_suspend_often);
   add ("/exercise/runner/names", test_names);
   g_test_add_func ("/exercise/runner/finalize-while-counting", test_finalize_while_counting);
   g_test_add_func ("/exercise/runner/real-clock", test_real_clock);
