@@ -100,6 +100,7 @@ hold (const char *path,
   g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
   g_assert_cmpint (write (STDOUT_FILENO, "+", 1), ==, 1);
   g_assert_cmpint (read (STDIN_FILENO, &byte, 1), ==, 0);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
   return EXIT_SUCCESS;
 }
 
@@ -347,7 +348,7 @@ test_read_only_with_wal (JournalFixture *fixture,
                          gconstpointer   user_data)
 {
   static const char *const endings[] = { "", "-wal", "-shm" };
-  g_autofree char         *aside[G_N_ELEMENTS (endings)];
+  char                    *aside[G_N_ELEMENTS (endings)];
   gsize                    n_bytes[G_N_ELEMENTS (endings)];
   g_autofree char         *shm = g_strconcat (fixture->path, "-shm", NULL);
   g_autoptr (GPtrArray)    entries = journal_entries_new (0, N_ENTRIES);
@@ -366,6 +367,7 @@ test_read_only_with_wal (JournalFixture *fixture,
       g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
 
       g_assert_true (g_file_set_contents (path, aside[i], (gssize) n_bytes[i], NULL));
+      g_free (aside[i]);
       set_mode (path, 0444);
     }
 

@@ -22,7 +22,7 @@
 /* From an empty folder; enough for every kind of change, on a file that was just made and on one with a WAL. */
 #define N_CHANGES_FROM_NEW 6
 /* At a moment that nobody chose. */
-#define N_RANDOM_KILLS 200
+#define N_RANDOM_KILLS 120
 /* No change needs as many calls. */
 #define MAX_CALLS 1000
 
