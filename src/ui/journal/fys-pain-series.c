@@ -179,18 +179,13 @@ fys_pain_unit_get_text (FysPainUnit unit)
     }
 }
 
-static void
-append_value (GString    *text,
-              const char *format,
-              double      value)
+/* Returns: (transfer full) (nullable): %NULL when there is none */
+static char *
+dup_figure (double value)
 {
-  g_autofree char *figure = NULL;
-
   if (isnan (value))
-    return;
-  figure = g_strdup_printf (value == round (value) ? "%.0f" : "%.1f", value);
-  g_string_append (text, ", ");
-  g_string_append_printf (text, format, figure);
+    return NULL;
+  return value == round (value) ? g_strdup_printf ("%.0f", value) : g_strdup_printf ("%.1f", value);
 }
 
 static void
@@ -199,12 +194,22 @@ append_point (GString            *text,
               const FysPainPoint *point)
 {
   g_autofree char *date = fys_day_dup_short_text (point->day);
+  g_autofree char *before = dup_figure (point->before);
+  g_autofree char *after = dup_figure (point->after);
 
   g_string_append_printf (text, " %s %s", intro, date);
-  /* Translators: pain before an exercise, a number of 0–10. */
-  append_value (text, _("before %s"), point->before);
-  /* Translators: pain after an exercise, a number of 0–10. */
-  append_value (text, _("after %s"), point->after);
+  if (before != NULL)
+    {
+      g_string_append (text, ", ");
+      /* Translators: pain before an exercise, a number of 0–10. */
+      g_string_append_printf (text, _("before %s"), before);
+    }
+  if (after != NULL)
+    {
+      g_string_append (text, ", ");
+      /* Translators: pain after an exercise, a number of 0–10. */
+      g_string_append_printf (text, _("after %s"), after);
+    }
   g_string_append_c (text, '.');
 }
 
