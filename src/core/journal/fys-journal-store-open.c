@@ -329,6 +329,9 @@ fys_journal_store_lock_and_open (FysJournalStore *self,
   if (!fys_journal_file_make_folder (self->path, error) ||
       !fys_journal_file_lock (self->path, FYS_JOURNAL_LOCK_EXCLUSIVE, self->busy_timeout_ms, out_lock, error))
     return FALSE;
+  /* Closing a file that another took the place of must not take away the WAL of that. */
+  if (self->db != NULL)
+    fys_journal_sqlite_set_trust (self->db, FALSE);
   fys_journal_store_close (self);
   return open_file (self, error);
 }

@@ -46,7 +46,8 @@ struct _Job
   GDestroyNotify free_input;
   gpointer       result;
   GDestroyNotify free_result;
-  gboolean       is_change;
+  gboolean       is_change;        /* when it succeeds */
+  gboolean       is_change_always; /* also when it fails, since it may have come half-way */
   GError        *error;
 };
 
@@ -69,7 +70,7 @@ deliver_cb (gpointer user_data)
 {
   Job                   *job = user_data;
   g_autoptr (FysJournal) self = g_object_ref (g_task_get_source_object (job->task));
-  gboolean               did_change = job->is_change && job->error == NULL;
+  gboolean               did_change = job->is_change && (job->error == NULL || job->is_change_always);
 
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
@@ -444,6 +445,7 @@ fys_journal_delete_all_async (FysJournal         *self,
 
   job = job_new (self, run_delete_all, NULL, NULL, NULL, cancellable, callback, user_data, fys_journal_delete_all_async);
   job->is_change = TRUE;
+  job->is_change_always = TRUE;
   push (self, job);
 }
 

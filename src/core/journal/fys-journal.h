@@ -15,7 +15,8 @@
 
 G_BEGIN_DECLS
 
-/* Signal ::changed, without arguments: a call of this object that adds, changes or deletes has succeeded. Emitted on the main context of that
+/* Signal ::changed, without arguments: a call of this object that adds, changes or deletes has succeeded, and also when deleting
+ * everything has failed, which may have come half-way. Emitted on the main context of that
  * call, after its callback. */
 #define FYS_TYPE_JOURNAL (fys_journal_get_type ())
 G_DECLARE_FINAL_TYPE (FysJournal, fys_journal, FYS, JOURNAL, GObject)

@@ -75,6 +75,20 @@ journal_fixture_reopen (JournalFixture *self)
   self->journal = fys_journal_new (self->path);
 }
 
+void
+journal_fixture_empty (JournalFixture *self)
+{
+  g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
+  const char      *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+}
+
 FysJournalEntry *
 journal_entry_new (guint number)
 {

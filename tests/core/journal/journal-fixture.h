@@ -20,6 +20,9 @@ void               journal_fixture_tear_down (JournalFixture        *self,
 /* Closes the file, and makes a journal that opens it anew. */
 void               journal_fixture_reopen    (JournalFixture        *self);
 
+/* Deletes every file of the folder. */
+void               journal_fixture_empty     (JournalFixture        *self);
+
 /* Returns: (transfer full): an entry that is unlike that of another @number, with every field filled */
 FysJournalEntry   *journal_entry_new         (guint                  number);
 /* Returns: (transfer full) (element-type FysJournalEntry): those of @first and on */

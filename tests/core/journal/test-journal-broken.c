@@ -80,20 +80,6 @@ make_file (JournalFixture *fixture)
   return read_content (fixture->path);
 }
 
-static void
-empty_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_assert_cmpint (g_unlink (path), ==, 0);
-    }
-}
-
 /* Asserts that nothing but the journal and what was set aside is in its folder. */
 static void
 assert_tidy (JournalFixture *fixture)
@@ -222,7 +208,7 @@ test_no_sqlite (JournalFixture *fixture,
 
       g_assert_nonnull (outcome.set_aside);
       g_assert_cmpuint (outcome.n_rescued, ==, 0);
-      empty_folder (fixture->folder);
+      journal_fixture_empty (fixture);
     }
 }
 
@@ -277,13 +263,13 @@ test_header (JournalFixture *fixture,
   g_assert_nonnull (without_header.set_aside);
   g_assert_cmpuint (without_header.n_rescued, ==, N_ENTRIES);
   g_assert_cmpuint (without_header.n_whole, ==, N_ENTRIES);
-  empty_folder (fixture->folder);
+  journal_fixture_empty (fixture);
 
   memset (bad.bytes, 0xff, PAGE_BYTES);
   without_first_page = open_content (fixture, &bad);
   g_assert_nonnull (without_first_page.set_aside);
   g_assert_cmpuint (without_first_page.n_whole, ==, N_ENTRIES);
-  empty_folder (fixture->folder);
+  journal_fixture_empty (fixture);
 
   memcpy (bad.bytes, good.bytes, PAGE_BYTES);
   memset (bad.bytes + OFFSET_VERSION, 0, OFFSET_VERSION_END - OFFSET_VERSION);
@@ -313,7 +299,7 @@ test_each_page (JournalFixture *fixture,
       g_assert_cmpuint (outcome.n_whole, ==, outcome.n_rescued);
       if (outcome.n_whole >= N_ENTRIES - 2 * N_ENTRIES / (n_pages - 3))
         n_nearly_all++;
-      empty_folder (fixture->folder);
+      journal_fixture_empty (fixture);
     }
   /* All but the page above all others. */
   g_assert_cmpuint (n_nearly_all, ==, n_pages - 1);
@@ -333,7 +319,7 @@ test_truncated (JournalFixture *fixture,
           g_auto (Outcome) outcome = open_content (fixture, &bad);
 
           g_assert_nonnull (outcome.set_aside);
-          empty_folder (fixture->folder);
+          journal_fixture_empty (fixture);
         }
     }
 }
@@ -366,7 +352,7 @@ test_bytes_flipped (JournalFixture *fixture,
       g_assert_true (is_version_hit || !outcome.is_newer);
       n_set_aside += outcome.set_aside != NULL ? 1 : 0;
       n_whole += outcome.n_whole;
-      empty_folder (fixture->folder);
+      journal_fixture_empty (fixture);
     }
   g_test_message ("%u of %d set aside, %u of %d entries whole", n_set_aside, N_SEEDS, n_whole, N_SEEDS * N_ENTRIES);
   g_assert_cmpuint (n_set_aside, >, 0);
@@ -434,7 +420,7 @@ test_wal_cut_off (JournalFixture *fixture,
       g_autoptr (GPtrArray)         list = NULL;
       Content                       cut = { log.bytes, (gsize) g_test_rand_int_range (0, (gint32) log.n_bytes) };
 
-      empty_folder (fixture->folder);
+      journal_fixture_empty (fixture);
       write_content (fixture->path, &file);
       write_content (wal, &cut);
       journal_fixture_reopen (fixture);
@@ -457,6 +443,7 @@ test_two_programs (JournalFixture *fixture,
   g_autoptr (FysJournal)        first = fys_journal_new (fixture->path);
   g_autoptr (FysJournal)        second = fys_journal_new (fixture->path);
   g_autoptr (FysJournalEntry)   entry = journal_entry_new (9999);
+  g_autoptr (FysJournalEntry)   other = journal_entry_new (9998);
   g_autoptr (FysJournalOpening) opening = NULL;
   g_autoptr (GPtrArray)         list = NULL;
   g_autoptr (GError)            error = NULL;
@@ -470,11 +457,17 @@ test_two_programs (JournalFixture *fixture,
   g_assert_no_error (error);
   g_assert_nonnull (opening->set_aside);
 
+  /* What the second has in its WAL stays there when the first lets go of the damaged file. */
+  (void) journal_add_one (second, other);
   (void) journal_add_one (first, entry);
-  list = journal_list (second, &error);
+  g_clear_object (&first);
+  g_clear_object (&second);
+  fixture->journal = fys_journal_new (fixture->path);
+  list = journal_list (fixture->journal, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, opening->n_rescued + 2);
   journal_assert_entry (g_ptr_array_index (list, 0), entry);
-  g_assert_cmpuint (list->len, ==, opening->n_rescued + 1);
+  journal_assert_entry (g_ptr_array_index (list, 1), other);
 }
 
 /* Neither waits for anybody nor takes it away. */

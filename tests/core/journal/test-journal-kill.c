@@ -23,12 +23,14 @@
 #define N_CHANGES_FROM_NEW 6
 /* At a moment that nobody chose. */
 #define N_RANDOM_KILLS 120
+#define N_RANDOM_KILLS_ASIDE 60
+#define N_IN_DAMAGED 30
 /* No change needs as many calls. */
 #define MAX_CALLS 1000
 
 static const char *own_path;
 
-/* --save PATH FAULT N FIRST COUNT */
+/* --save PATH FAULT N FIRST COUNT: with a COUNT of 0 it opens the journal only. */
 static int
 save (char **arguments)
 {
@@ -38,6 +40,7 @@ save (char **arguments)
 
   faulty_vfs_register ();
   faulty_vfs_arm ((Fault) atoi (arguments[1]), (guint) atoi (arguments[2]));
+  fys_journal_opening_free (journal_open (journal, NULL));
   for (guint i = 0; i < count; i++)
     {
       g_autoptr (GError) error = NULL;
@@ -205,6 +208,94 @@ test_at_random (JournalFixture *fixture,
   journal_script_assert_sound (fixture->path);
 }
 
+/** Damaged: a file whose first page is gone, and what it held. */
+typedef struct
+{
+  char *bytes;
+  gsize n_bytes;
+} Damaged;
+
+static Damaged
+make_damaged (JournalFixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = journal_entries_new (0, N_IN_DAMAGED);
+  g_autoptr (GError)    error = NULL;
+  Damaged               self;
+
+  g_array_unref (journal_add (fixture->journal, entries, &error));
+  g_assert_no_error (error);
+  g_clear_object (&fixture->journal);
+  g_file_get_contents (fixture->path, &self.bytes, &self.n_bytes, &error);
+  g_assert_no_error (error);
+  memset (self.bytes, 0, 4096);
+  return self;
+}
+
+/* Asserts that every entry is in the journal, and every byte of the damaged file in some file. */
+static void
+assert_nothing_lost (JournalFixture *fixture,
+                     const Damaged  *damaged)
+{
+  g_autoptr (FysJournal) journal = fys_journal_new (fixture->path);
+  g_autoptr (GError)     error = NULL;
+  g_autoptr (GPtrArray)  list = journal_list (journal, &error);
+  g_autoptr (GDir)       dir = g_dir_open (fixture->folder, 0, NULL);
+  gboolean               is_found = FALSE;
+  const char            *name;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (list->len, ==, N_IN_DAMAGED);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize            n_bytes;
+
+      g_file_get_contents (path, &bytes, &n_bytes, &error);
+      g_assert_no_error (error);
+      is_found = is_found || (n_bytes == damaged->n_bytes && memcmp (bytes, damaged->bytes, n_bytes) == 0);
+    }
+  g_assert_true (is_found);
+}
+
+/* A program that is killed while it sets a damaged file aside: at every call by which SQLite makes the new one, then at random. */
+static void
+test_while_set_aside (JournalFixture *fixture,
+                      gconstpointer   user_data)
+{
+  Damaged  damaged = make_damaged (fixture);
+  gboolean was_killed = TRUE;
+  guint    n_random = 0;
+
+  for (guint n = 1; n_random < N_RANDOM_KILLS_ASIDE; n++)
+    {
+      g_autoptr (GError) error = NULL;
+      pid_t              pid;
+      int                answers;
+
+      g_file_set_contents (fixture->path, damaged.bytes, (gssize) damaged.n_bytes, &error);
+      g_assert_no_error (error);
+      if (was_killed)
+        {
+          pid = start (fixture->path, FAULT_KILL, n, 0, 0, &answers);
+          was_killed = wait_for_end (pid);
+          g_assert_true (was_killed || n > 10);
+        }
+      else
+        {
+          pid = start (fixture->path, FAULT_NONE, 0, 0, 0, &answers);
+          g_usleep ((gulong) g_test_rand_int_range (0, 8000));
+          g_assert_cmpint (kill (pid, SIGKILL), ==, 0);
+          (void) wait_for_end (pid); /* it may have been through */
+          n_random++;
+        }
+      g_assert_true (close (answers) == 0);
+      assert_nothing_lost (fixture, &damaged);
+      journal_fixture_empty (fixture);
+    }
+  g_free (damaged.bytes);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -217,5 +308,6 @@ main (int    argc,
   g_test_add_data_func ("/journal/kill/at-every-call", GINT_TO_POINTER (FAULT_KILL), test_at_every_call);
   g_test_add_data_func ("/journal/kill/in-every-write", GINT_TO_POINTER (FAULT_KILL_HALF), test_at_every_call);
   g_test_add ("/journal/kill/at-random", JournalFixture, NULL, journal_fixture_set_up, test_at_random, journal_fixture_tear_down);
+  g_test_add ("/journal/kill/while-set-aside", JournalFixture, NULL, journal_fixture_set_up, test_while_set_aside, journal_fixture_tear_down);
   return g_test_run ();
 }
