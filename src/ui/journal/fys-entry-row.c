@@ -121,6 +121,7 @@ fys_entry_row_new (const FysJournalEntry *entry)
 
   self = g_object_new (FYS_TYPE_ENTRY_ROW, "use-markup", FALSE, "subtitle-lines", 0, "title-lines", 0, NULL);
   self->entry = fys_journal_entry_copy (entry);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "fys-entry");
   text = dup_text (entry);
   time = fys_time_dup_text (entry->started_unix_s, entry->utc_offset_s);
   time_label = gtk_label_new (time);

@@ -8,7 +8,9 @@
 
 #include "compat/fys-compat-dialog.h"
 
-#define DIALOG_WIDTH_PX 600
+/* All of the scale in one row, and both scales with the note below each other. */
+#define DIALOG_WIDTH_PX  640
+#define DIALOG_HEIGHT_PX 600
 
 /* The form says what is wrong while it is there. */
 static void
@@ -44,9 +46,8 @@ fys_journal_window_edit (FysJournalWindow      *self,
   gtk_widget_add_css_class (self->form, "fys-page");
   adw_clamp_set_child (ADW_CLAMP (clamp), self->form);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  fys_compat_dialog_present (GTK_WIDGET (self), entry->exercise, scroller, DIALOG_WIDTH_PX, -1);
+  fys_compat_dialog_present (GTK_WIDGET (self), entry->exercise, scroller, DIALOG_WIDTH_PX, DIALOG_HEIGHT_PX);
 }
 
 static void

@@ -420,7 +420,7 @@ fys_pain_scale_init (FysPainScale *self)
     add_button (self, i);
   add_words (self);
   self->answer = add_label (self, "", 0);
-  gtk_widget_add_css_class (self->answer, "answer");
+  gtk_widget_add_css_class (self->answer, "chosen-text");
 
   for (int i = 0; i < N_BUTTONS; i++)
     update_button (self, i);
