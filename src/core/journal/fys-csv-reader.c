@@ -120,11 +120,11 @@ read_cell (FysCsvReader *self,
   self->at++;
   cell = read_quoted (self);
   if (cell == NULL)
-    *out_problem = _ ("A quotation mark is opened and never closed");
+    *out_problem = _("A quotation mark is opened and never closed");
   else if (self->at == self->end || *self->at == self->separator || is_line_end (*self->at))
     return g_steal_pointer (&cell);
   else
-    *out_problem = _ ("Something follows a closing quotation mark");
+    *out_problem = _("Something follows a closing quotation mark");
   return NULL;
 }
 
@@ -145,7 +145,7 @@ read_row (FysCsvReader *self,
         break;
       if (cells->len == FYS_CSV_MAX_CELLS)
         {
-          *out_problem = _ ("The line has too many cells");
+          *out_problem = _("The line has too many cells");
           return FALSE;
         }
       self->at++;

@@ -264,16 +264,16 @@ dup_problem (ColumnKind  kind,
   switch (kind)
     {
     case COLUMN_START:
-      return g_strdup_printf (_ ("“%s” is not a date and time such as 2026-03-01T08:30:00+01:00"), shown);
+      return g_strdup_printf (_("“%s” is not a date and time such as 2026-03-01T08:30:00+01:00"), shown);
     case COLUMN_FLAG:
-      return g_strdup_printf (_ ("“%s” is neither 0 nor 1"), shown);
+      return g_strdup_printf (_("“%s” is neither 0 nor 1"), shown);
     case COLUMN_PAIN:
-      return g_strdup_printf (_ ("“%s” is not a whole number from 0 to 10"), shown);
+      return g_strdup_printf (_("“%s” is not a whole number from 0 to 10"), shown);
     case COLUMN_TEXT:
-      return g_strdup (_ ("The text is too long"));
+      return g_strdup (_("The text is too long"));
     case COLUMN_NUMBER:
     default:
-      return g_strdup_printf (_ ("“%s” is not a whole number"), shown);
+      return g_strdup_printf (_("“%s” is not a whole number"), shown);
     }
 }
 
@@ -323,7 +323,7 @@ set_invalid_line (GError    **error,
                   const char *problem)
 {
   /* Translators: of a file that was to be brought in; then what is wrong there. */
-  g_set_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_INVALID, _ ("Line %1$u: %2$s"), line, problem);
+  g_set_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_INVALID, _("Line %1$u: %2$s"), line, problem);
 }
 
 /* @column: of the file, from 1 */
@@ -335,7 +335,7 @@ set_invalid_cell (GError     **error,
                   const char  *problem)
 {
   /* Translators: of a table that was to be brought in: the line, the column and its name, and what is wrong there. */
-  g_set_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_INVALID, _ ("Line %1$u, column %2$u (%3$s): %4$s"), line, column, key, problem);
+  g_set_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_INVALID, _("Line %1$u, column %2$u (%3$s): %4$s"), line, column, key, problem);
 }
 
 static int
@@ -363,7 +363,7 @@ read_header (GPtrArray *cells,
 
       if (column >= 0 && is_there[column])
         {
-          set_invalid_cell (error, line, i + 1, columns[column].key, _ ("The column is there twice"));
+          set_invalid_cell (error, line, i + 1, columns[column].key, _("The column is there twice"));
           return NULL;
         }
       if (column >= 0)
@@ -373,7 +373,7 @@ read_header (GPtrArray *cells,
   for (guint i = 0; i < N_COLUMNS; i++)
     if (columns[i].is_needed && !is_there[i])
       {
-        g_autofree char *problem = g_strdup_printf (_ ("The column “%s” is missing, so this is no journal"), columns[i].key);
+        g_autofree char *problem = g_strdup_printf (_("The column “%s” is missing, so this is no journal"), columns[i].key);
 
         set_invalid_line (error, line, problem);
         return NULL;
@@ -399,7 +399,7 @@ read_row (GPtrArray *cells,
 
       if (i >= order->len && !is_empty)
         {
-          set_invalid_line (error, line, _ ("There are more cells than in the first line"));
+          set_invalid_line (error, line, _("There are more cells than in the first line"));
           return NULL;
         }
       if (at < 0 || (is_empty && !(columns[at].kind == COLUMN_START)))
@@ -424,14 +424,14 @@ check_text (const char *text,
 
   if (n_bytes > FYS_JOURNAL_CSV_MAX_BYTES)
     {
-      set_invalid (error, _ ("The file is too large for a journal"));
+      set_invalid (error, _("The file is too large for a journal"));
       return FALSE;
     }
   if (g_utf8_validate (text, (gssize) n_bytes, &valid_end))
     return TRUE;
   for (const char *at = text; at < valid_end; at++)
     line += *at == '\n' ? 1 : 0;
-  set_invalid_line (error, line, _ ("This is not text in UTF-8"));
+  set_invalid_line (error, line, _("This is not text in UTF-8"));
   return FALSE;
 }
 
@@ -458,7 +458,7 @@ read_rows (FysCsvReader *reader,
         }
       if (entries->len == FYS_JOURNAL_CSV_MAX_ROWS)
         {
-          set_invalid (error, _ ("The file is too large for a journal"));
+          set_invalid (error, _("The file is too large for a journal"));
           return NULL;
         }
       entry = read_row (cells, order, line, error);
@@ -473,7 +473,7 @@ read_rows (FysCsvReader *reader,
     }
   if (order == NULL)
     {
-      set_invalid (error, _ ("The file is empty"));
+      set_invalid (error, _("The file is empty"));
       return NULL;
     }
   return g_steal_pointer (&entries);

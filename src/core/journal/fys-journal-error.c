@@ -15,22 +15,22 @@ get_message (FysJournalError code)
   switch (code)
     {
     case FYS_JOURNAL_ERROR_FULL:
-      return _ ("The disk is full");
+      return _("The disk is full");
     case FYS_JOURNAL_ERROR_LOCKED:
-      return _ ("Another program is using the journal");
+      return _("Another program is using the journal");
     case FYS_JOURNAL_ERROR_READ_ONLY:
-      return _ ("The journal may not be changed: its file or folder is read-only");
+      return _("The journal may not be changed: its file or folder is read-only");
     case FYS_JOURNAL_ERROR_NEWER:
-      return _ ("The journal was written by a newer version of Fysbog");
+      return _("The journal was written by a newer version of Fysbog");
     case FYS_JOURNAL_ERROR_CORRUPT:
-      return _ ("The journal’s file is damaged");
+      return _("The journal’s file is damaged");
     case FYS_JOURNAL_ERROR_INVALID:
-      return _ ("The journal cannot hold such an entry");
+      return _("The journal cannot hold such an entry");
     case FYS_JOURNAL_ERROR_NOT_FOUND:
-      return _ ("The entry is no longer in the journal");
+      return _("The entry is no longer in the journal");
     case FYS_JOURNAL_ERROR_FAILED:
     default:
-      return _ ("The journal’s file cannot be used");
+      return _("The journal’s file cannot be used");
     }
 }
 
@@ -68,5 +68,5 @@ fys_journal_error_set_from_errno (GError **error,
   if (own != FYS_JOURNAL_ERROR_FAILED)
     fys_journal_error_set (error, own);
   else
-    g_set_error (error, FYS_JOURNAL_ERROR, (int) own, _ ("The journal’s file cannot be used: %s"), g_strerror (code));
+    g_set_error (error, FYS_JOURNAL_ERROR, (int) own, _("The journal’s file cannot be used: %s"), g_strerror (code));
 }

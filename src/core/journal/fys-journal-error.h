@@ -20,14 +20,14 @@ typedef enum
 } FysJournalError;
 
 #define FYS_JOURNAL_ERROR (fys_journal_error_quark ())
-GQuark fys_journal_error_quark (void);
+GQuark          fys_journal_error_quark          (void);
 /* Sets @error to one of @code with its usual message. */
-void   fys_journal_error_set   (GError        **error,
-                                FysJournalError code);
-/* The same for what the system says of a file. */
-void   fys_journal_error_set_from_errno (GError **error,
-                                         int      code);
+void            fys_journal_error_set            (GError        **error,
+                                                  FysJournalError code);
+/* The same for errno's @code. */
+void            fys_journal_error_set_from_errno (GError        **error,
+                                                  int             code);
 /* Which of them errno's @code is. */
-FysJournalError fys_journal_error_from_errno (int code);
+FysJournalError fys_journal_error_from_errno     (int             code);
 
 G_END_DECLS

@@ -71,7 +71,7 @@ check_file (const char *path,
     return fail_by_errno (errno, error);
   if (!S_ISREG (status.st_mode))
     {
-      g_set_error_literal (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_FAILED, _ ("What lies in the place of the journal is not a file"));
+      g_set_error_literal (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_FAILED, _("What lies in the place of the journal is not a file"));
       return FALSE;
     }
   if ((status.st_mode & 0077) != 0)

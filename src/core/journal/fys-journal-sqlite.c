@@ -106,7 +106,7 @@ fys_journal_sqlite_fail (sqlite3 *db,
     fys_journal_error_set (error, code);
   else
     /* Translators: the placeholder is what SQLite says of it, in English. */
-    g_set_error (error, FYS_JOURNAL_ERROR, (int) code, _ ("The journal’s file cannot be used: %s"), sqlite3_errmsg (db));
+    g_set_error (error, FYS_JOURNAL_ERROR, (int) code, _("The journal’s file cannot be used: %s"), sqlite3_errmsg (db));
   return FALSE;
 }
 
