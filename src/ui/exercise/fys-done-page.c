@@ -20,6 +20,7 @@ struct _FysDonePage
   FysRecordForm *record_form;
   GtkWidget     *next_button;
   GtkWidget     *close_button;
+  GtkWidget     *reminder_button;
 };
 
 enum
@@ -80,6 +81,7 @@ fys_done_page_class_init (FysDonePageClass *klass)
                                                 G_TYPE_NONE, 0);
 
   g_type_ensure (FYS_TYPE_RECORD_FORM);
+  g_type_ensure (FYS_TYPE_REMINDER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/exercise/fys-done-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, title_label);
@@ -88,6 +90,7 @@ fys_done_page_class_init (FysDonePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, record_form);
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, next_button);
   gtk_widget_class_bind_template_child (widget_class, FysDonePage, close_button);
+  gtk_widget_class_bind_template_child (widget_class, FysDonePage, reminder_button);
   gtk_widget_class_bind_template_callback (widget_class, again_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
@@ -165,4 +168,12 @@ fys_done_page_focus_button (FysDonePage *self)
 {
   g_return_if_fail (FYS_IS_DONE_PAGE (self));
   gtk_widget_grab_focus (gtk_widget_get_visible (self->next_button) ? self->next_button : self->close_button);
+}
+
+FysReminderButton *
+fys_done_page_get_reminder_button (FysDonePage *self)
+{
+  g_return_val_if_fail (FYS_IS_DONE_PAGE (self), NULL);
+
+  return FYS_REMINDER_BUTTON (self->reminder_button);
 }

@@ -6,6 +6,7 @@
 
 #include "ui/exercise/fys-session-runner.h"
 #include "ui/journal/fys-record-form.h"
+#include "ui/reminder/fys-reminder-button.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +27,7 @@ void       fys_done_page_set_record   (FysDonePage        *self,
                                        FysRecord          *record,
                                        FysRecordFormParts  parts);
 void       fys_done_page_focus_button (FysDonePage      *self);
+/* Returns: (transfer none) */
+FysReminderButton *fys_done_page_get_reminder_button (FysDonePage *self);
 
 G_END_DECLS

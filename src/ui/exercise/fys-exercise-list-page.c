@@ -23,6 +23,7 @@ struct _FysExerciseListPage
   GtkWidget       *empty_page;
   GtkWidget       *foot;
   GtkLabel        *program_label;
+  GtkWidget       *reminder_button;
 
   /* Borrowed */
   FysSetup        *setup;     /* (nullable) */
@@ -145,12 +146,14 @@ fys_exercise_list_page_class_init (FysExerciseListPageClass *klass)
   signals[SIGNAL_PROGRAM_CLICKED] = g_signal_new ("program-clicked", FYS_TYPE_EXERCISE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                   G_TYPE_NONE, 0);
 
+  g_type_ensure (FYS_TYPE_REMINDER_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/exercise/fys-exercise-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, list);
   gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, foot);
   gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, program_label);
+  gtk_widget_class_bind_template_child (widget_class, FysExerciseListPage, reminder_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, program_clicked_cb);
 }
@@ -232,4 +235,12 @@ fys_exercise_list_page_focus_row (FysExerciseListPage *self,
   row = gtk_list_box_get_row_at_index (self->list, exercise);
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+FysReminderButton *
+fys_exercise_list_page_get_reminder_button (FysExerciseListPage *self)
+{
+  g_return_val_if_fail (FYS_IS_EXERCISE_LIST_PAGE (self), NULL);
+
+  return FYS_REMINDER_BUTTON (self->reminder_button);
 }

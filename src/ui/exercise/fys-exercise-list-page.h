@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "core/exercise/fys-setup.h"
+#include "ui/reminder/fys-reminder-button.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,7 @@ void fys_exercise_list_page_set_setup     (FysExerciseListPage *self,
 void fys_exercise_list_page_update        (FysExerciseListPage *self);
 void fys_exercise_list_page_focus_row     (FysExerciseListPage *self,
                                            guint                exercise);
+/* Returns: (transfer none) */
+FysReminderButton *fys_exercise_list_page_get_reminder_button (FysExerciseListPage *self);
 
 G_END_DECLS

@@ -64,6 +64,7 @@ struct _FysExercisePane
   FysSetup         *setup;       /* of the document's exercises */
   FysChoices       *choices;     /* (nullable): %NULL keeps none */
   guint            *in_session;  /* the exercises of the session, as its runner counts them */
+  FysReminders     *reminders;   /* (nullable) */
   FysSessionRunner *runner;
   FysCues          *cues;
   FysJournal       *journal;          /* (nullable) */

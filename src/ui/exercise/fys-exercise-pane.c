@@ -329,6 +329,14 @@ stop_confirmed_cb (FysExercisePane *self)
   fys_session_runner_stop (self->runner);
 }
 
+static void
+update_reminder_buttons (FysExercisePane *self)
+{
+  fys_reminder_button_set (fys_exercise_list_page_get_reminder_button (self->list_page), self->reminders, self->document);
+  if (self->done_page != NULL)
+    fys_reminder_button_set (fys_done_page_get_reminder_button (self->done_page), self->reminders, self->document);
+}
+
 static void next_clicked_cb (FysExercisePane *self);
 
 /* A screen reader says the title when the focus comes to the page. */
@@ -369,6 +377,7 @@ ensure_pages (FysExercisePane *self)
   connect_page (self, self->done_page, "again-clicked", G_CALLBACK (fys_exercise_pane_start_session));
   connect_page (self, self->done_page, "next-clicked", G_CALLBACK (next_clicked_cb));
   connect_page (self, self->done_page, "close-clicked", G_CALLBACK (fys_exercise_pane_show_list));
+  update_reminder_buttons (self);
 }
 
 /* To the page that starts it, by way of the warning when that was not read yet. */
@@ -482,6 +491,7 @@ fys_exercise_pane_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus_before_warning);
   g_clear_object (&self->document);
   g_clear_object (&self->choices);
+  g_clear_object (&self->reminders);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   gtk_widget_dispose_template (GTK_WIDGET (object), FYS_TYPE_EXERCISE_PANE);
@@ -668,12 +678,24 @@ fys_exercise_pane_set_document (FysExercisePane *self,
   fys_exercise_pane_renew_setup (self);
   self->exercise = 0;
   self->page_before_warning = NULL;
+  update_reminder_buttons (self);
   fys_exercise_pane_show_page (self, self->list_page);
   fys_exercise_pane_update_actions (self);
 
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
   if (had_exercises != (self->n_exercises > 0))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_EXERCISES]);
+}
+
+void
+fys_exercise_pane_set_reminders (FysExercisePane *self,
+                                 FysReminders    *reminders)
+{
+  g_return_if_fail (FYS_IS_EXERCISE_PANE (self));
+  g_return_if_fail (reminders == NULL || FYS_IS_REMINDERS (reminders));
+
+  g_set_object (&self->reminders, reminders);
+  update_reminder_buttons (self);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "core/journal/fys-journal.h"
 #include "ui/exercise/fys-media-command.h"
 #include "ui/exercise/fys-session-runner.h"
+#include "ui/reminder/fys-reminders.h"
 #include "ui/window/fys-document.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,9 @@ void       fys_exercise_pane_set_settings      (FysExercisePane *self,
 /* (nullable). Must not be called while a session is active: the window asks first. */
 void       fys_exercise_pane_set_document      (FysExercisePane *self,
                                                 FysDocument     *document);
+/* Offers to be reminded of the exercises. @reminders: (nullable) */
+void       fys_exercise_pane_set_reminders     (FysExercisePane *self,
+                                                FysReminders    *reminders);
 /* Shows the start page of an exercise (with the article's warning first, the first time for this article). */
 void       fys_exercise_pane_open_exercise     (FysExercisePane *self,
                                                 guint            exercise);

@@ -12,6 +12,7 @@
 #include "core/fys-paths.h"
 #include "fys-resources.h"
 #include "ui/journal/fys-journal-window.h"
+#include "ui/reminder/fys-reminder-notifier.h"
 #include "ui/window/fys-herald.h"
 #include "ui/window/fys-preferences.h"
 #include "ui/window/fys-settings.h"
@@ -26,11 +27,19 @@ struct _FysApplication
   AdwApplication parent_instance;
 
   /* Owned */
-  GSettings     *settings; /* (nullable) */
-  FysChoices    *choices;  /* (nullable): nothing is kept without it */
-  FysJournal    *journal;  /* (nullable): nor without this */
-  FysHerald     *herald;
+  GSettings           *settings;  /* (nullable) */
+  FysChoices          *choices;   /* (nullable): nothing is kept without it */
+  FysJournal          *journal;   /* (nullable): nor without this */
+  FysHerald           *herald;
+  FysReminders        *reminders; /* (nullable): none are kept */
+  FysReminderNotifier *notifier;  /* (nullable) */
+
+  gboolean             is_background; /* started to remind, without a window */
+  gboolean             skips_window;  /* of the next activation, which is the start */
 };
+
+/* The option of the command line. */
+#define BACKGROUND "background"
 
 G_DEFINE_FINAL_TYPE (FysApplication, fys_application, ADW_TYPE_APPLICATION)
 
@@ -63,10 +72,11 @@ create_window (FysApplication *self)
 
   fys_window_set_choices (window, self->choices);
   fys_window_set_journal (window, self->journal);
+  fys_window_set_reminders (window, self->reminders);
   return window;
 }
 
-static void
+static FysWindow *
 show_file (FysApplication *self,
            GFile          *file)
 {
@@ -78,20 +88,24 @@ show_file (FysApplication *self,
   if (fys_window_get_document (window) == NULL)
     fys_window_open (window, file, NULL);
   gtk_window_present (GTK_WINDOW (window));
+  return window;
 }
 
 static void
 fys_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  FysApplication *self = FYS_APPLICATION (application);
+  GtkWindow      *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
-  if (window != NULL)
+  if (self->skips_window)
+    self->skips_window = FALSE;
+  else if (window != NULL)
     gtk_window_present (window);
   else
     {
       g_autoptr (GFile) file = shipped_article_new ();
 
-      show_file (FYS_APPLICATION (application), file);
+      (void) show_file (self, file); /* the window tells by itself what goes wrong */
     }
 }
 
@@ -102,7 +116,12 @@ fys_application_open (GApplication *application,
                       const char   *hint)
 {
   for (int i = 0; i < n_files; i++)
-    show_file (FYS_APPLICATION (application), files[i]);
+    {
+      FysWindow *window = show_file (FYS_APPLICATION (application), files[i]);
+
+      if (g_str_equal (hint, FYS_APPLICATION_HINT_EXERCISES))
+        fys_window_show_exercises (window);
+    }
 }
 
 static void
@@ -231,6 +250,31 @@ fys_application_startup (GApplication *application)
   /* Without a schema nothing is kept, and there is nothing to choose. */
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "preferences")), self->settings != NULL);
   fys_shortcuts_set_accels (GTK_APPLICATION (self));
+  if (self->settings != NULL)
+    {
+      self->reminders = fys_reminders_new (self->settings, NULL);
+      self->notifier = fys_reminder_notifier_new (GTK_APPLICATION (self), self->reminders, self->is_background);
+    }
+}
+
+/* A program that runs already reminds, or was not asked to; neither needs a second one, nor a window. */
+static int
+fys_application_handle_local_options (GApplication *application,
+                                      GVariantDict *options)
+{
+  FysApplication    *self = FYS_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, BACKGROUND))
+    return -1;
+  self->is_background = TRUE;
+  self->skips_window = TRUE;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("fysbog: %s\n", error->message);
+      return 1;
+    }
+  return g_application_get_is_remote (application) ? 0 : -1;
 }
 
 static void
@@ -250,10 +294,14 @@ fys_application_shutdown (GApplication *application)
 static void
 fys_application_dispose (GObject *object)
 {
-  g_clear_object (&FYS_APPLICATION (object)->choices);
-  g_clear_object (&FYS_APPLICATION (object)->herald);
-  g_clear_object (&FYS_APPLICATION (object)->settings);
-  g_clear_object (&FYS_APPLICATION (object)->journal);
+  FysApplication *self = FYS_APPLICATION (object);
+
+  g_clear_pointer (&self->notifier, fys_reminder_notifier_free);
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->choices);
+  g_clear_object (&self->herald);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->journal);
 
   G_OBJECT_CLASS (fys_application_parent_class)->dispose (object);
 }
@@ -268,11 +316,14 @@ fys_application_class_init (FysApplicationClass *klass)
   application_class->shutdown = fys_application_shutdown;
   application_class->activate = fys_application_activate;
   application_class->open = fys_application_open;
+  application_class->handle_local_options = fys_application_handle_local_options;
 }
 
 static void
 fys_application_init (FysApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), BACKGROUND, 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _ ("Remind of exercises, without a window"), NULL);
 }
 
 static void

@@ -61,6 +61,7 @@ struct _FysWindow
   GSettings           *settings;      /* (nullable) */
   FysChoices          *choices;       /* (nullable) */
   FysJournal          *journal;       /* (nullable) */
+  FysReminders        *reminders;     /* (nullable) */
   GFile               *file;          /* (nullable): shown, or being loaded */
   char                *fragment;      /* (nullable): where to begin in the article being loaded */
   FysDocument         *document;      /* (nullable) */
@@ -73,6 +74,7 @@ struct _FysWindow
 
   guint                inhibit_cookie; /* 0: the screen may blank */
   FysBannerTopic       banner_topic;
+  gboolean             wants_exercises; /* shown when the article is loaded */
   gboolean             reload_waits;   /* the file changed while an exercise was running */
   gboolean             is_asking;      /* whether to stop the exercise */
   gboolean             resumes_after_asking; /* it ran when the question came */

@@ -37,6 +37,8 @@ session_active_cb (FysWindow *self)
 {
   fys_window_update_actions (self);
   g_signal_emit_by_name (self, "session-changed");
+  if (self->reminders != NULL && self->document != NULL)
+    fys_reminders_unsnooze (self->reminders, fys_document_get_key (self->document));
   if (fys_window_is_session_active (self) || !self->reload_waits)
     return;
   self->reload_waits = FALSE;
@@ -87,6 +89,7 @@ fys_window_ensure_exercise_pane (FysWindow *self)
   self->exercise_pane = FYS_EXERCISE_PANE (fys_exercise_pane_new ());
   fys_exercise_pane_set_choices (self->exercise_pane, self->choices);
   fys_exercise_pane_set_settings (self->exercise_pane, self->settings);
+  fys_exercise_pane_set_reminders (self->exercise_pane, self->reminders);
   fys_exercise_pane_set_document (self->exercise_pane, self->document);
   g_signal_connect_object (self->exercise_pane, "exercise-shown", G_CALLBACK (exercise_shown_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->exercise_pane, "close-requested", G_CALLBACK (close_requested_cb), self, G_CONNECT_SWAPPED);
@@ -132,6 +135,27 @@ fys_window_open_exercise (FysWindow *self,
 {
   fys_split_set_open (self->exercise_split, TRUE);
   fys_exercise_pane_open_exercise (fys_window_ensure_exercise_pane (self), exercise);
+}
+
+void
+fys_window_set_reminders (FysWindow    *self,
+                          FysReminders *reminders)
+{
+  g_return_if_fail (FYS_IS_WINDOW (self));
+
+  g_set_object (&self->reminders, reminders);
+  if (self->exercise_pane != NULL)
+    fys_exercise_pane_set_reminders (self->exercise_pane, reminders);
+}
+
+void
+fys_window_show_exercises (FysWindow *self)
+{
+  g_return_if_fail (FYS_IS_WINDOW (self));
+
+  self->wants_exercises = self->loading != NULL;
+  if (!self->wants_exercises && fys_split_is_pane_available (self->exercise_split))
+    fys_split_set_open (self->exercise_split, TRUE);
 }
 
 /* The pane shows the warning beside an exercise; an article without exercises has only its own text to show. */

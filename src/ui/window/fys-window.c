@@ -121,6 +121,8 @@ fys_window_take_document (FysWindow   *self,
   if (self->exercise_pane != NULL)
     fys_exercise_pane_set_document (self->exercise_pane, document);
   fys_split_set_pane_available (self->exercise_split, n_exercises > 0);
+  if (self->wants_exercises && document != NULL)
+    fys_window_show_exercises (self);
   fys_find_bar_refresh (self->find_bar);
   if (document != NULL)
     {
@@ -324,6 +326,7 @@ fys_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->choices);
   g_clear_object (&self->journal);
+  g_clear_object (&self->reminders);
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (fys_window_parent_class)->dispose (object);

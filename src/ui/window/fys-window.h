@@ -8,6 +8,7 @@
 #include "core/journal/fys-journal.h"
 #include "ui/exercise/fys-media-command.h"
 #include "ui/exercise/fys-session-runner.h"
+#include "ui/reminder/fys-reminders.h"
 #include "ui/window/fys-document.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ void         fys_window_set_choices         (FysWindow           *self,
 /* (nullable): where the exercises that are done here are kept; %NULL, as at first, keeps nothing. */
 void         fys_window_set_journal         (FysWindow           *self,
                                              FysJournal          *journal);
+/* Lets the user be reminded of exercises. Before anything is opened. @reminders: (nullable) */
+void         fys_window_set_reminders       (FysWindow           *self,
+                                             FysReminders        *reminders);
 /**
  * fys_window_open:
  * @file: an article
@@ -37,6 +41,8 @@ void         fys_window_set_journal         (FysWindow           *self,
 void         fys_window_open                (FysWindow           *self,
                                              GFile               *file,
                                              const char          *fragment);
+/* Shows the pane with the exercises, once the article that is being loaded is there. */
+void         fys_window_show_exercises      (FysWindow           *self);
 /* (nullable): the file that is shown or being loaded */
 GFile       *fys_window_get_file            (FysWindow           *self);
 FysDocument *fys_window_get_document        (FysWindow           *self);
