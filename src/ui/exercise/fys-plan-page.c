@@ -8,6 +8,7 @@
 
 #include "fys-figure-row.h"
 #include "fys-plan-text.h"
+#include "fys-radio-row.h"
 #include "fys-sore-side.h"
 
 /* What a steady pace begins with: slow enough to go down and come up with control. */
@@ -37,8 +38,8 @@ struct _FysPlanPage
   AdwActionRow   *sides_row;
   GtkSwitch      *sides_switch;
   GtkWidget      *counting_group;
-  GtkCheckButton *self_check;
-  GtkCheckButton *tempo_check;
+  FysRadioRow    *self_row;
+  FysRadioRow    *pace_row;
   FysFigureRow   *tempo_row;
   FysSoreSide    *sore_side;
   FysFigureRow   *prepare_row;
@@ -79,7 +80,7 @@ update_rows (FysPlanPage   *self,
   show_if (self->rep_rest_row, is_hold && plan->reps > 1);
   show_if (self->rest_row, plan->sets > 1);
   show_if (self->counting_group, !is_hold);
-  show_if (self->tempo_row, gtk_check_button_get_active (self->tempo_check));
+  show_if (self->tempo_row, fys_radio_row_get_active (self->pace_row));
   show_if (self->sore_side, plan->is_per_side);
   show_if (self->switch_row, plan->is_per_side);
 }
@@ -162,7 +163,7 @@ read_plan (FysPlanPage *self,
   out_plan->prepare_s = fys_figure_row_get_value (self->prepare_row);
   out_plan->rep_rest_s = fys_figure_row_get_value (self->rep_rest_row);
   out_plan->switch_s = fys_figure_row_get_value (self->switch_row);
-  out_plan->rep_s = !is_hold && gtk_check_button_get_active (self->tempo_check) ? fys_figure_row_get_value (self->tempo_row) : 0;
+  out_plan->rep_s = !is_hold && fys_radio_row_get_active (self->pace_row) ? fys_figure_row_get_value (self->tempo_row) : 0;
   out_plan->is_per_side = gtk_switch_get_active (self->sides_switch);
   out_plan->first_side = fys_sore_side_get_side (self->sore_side);
 }
@@ -235,8 +236,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, sides_row);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, sides_switch);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, counting_group);
-  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, self_check);
-  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, tempo_check);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, self_row);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, pace_row);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, tempo_row);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, sore_side);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, prepare_row);
@@ -257,6 +258,7 @@ fys_plan_page_class_init (FysPlanPageClass *klass)
                                             G_TYPE_NONE, 0);
 
   g_type_ensure (FYS_TYPE_FIGURE_ROW);
+  g_type_ensure (FYS_TYPE_RADIO_ROW);
   g_type_ensure (FYS_TYPE_SORE_SIDE);
   g_type_ensure (FYS_TYPE_PAIN_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/exercise/fys-plan-page.ui");
@@ -311,6 +313,14 @@ show_seconds (FysFigureRow *row,
   fys_figure_row_set_value (row, value_s);
 }
 
+/* How often an exercise is done is stated too, but it is no figure of the plan. */
+static gboolean
+is_any_figure_stated (const FysDosage *dosage)
+{
+  return fys_range_is_stated (dosage->hold_s) || fys_range_is_stated (dosage->reps) || fys_range_is_stated (dosage->sets) ||
+         fys_range_is_stated (dosage->rest_s) || dosage->is_per_side;
+}
+
 static void
 show_plan (FysPlanPage   *self,
            const FysPlan *plan)
@@ -325,7 +335,7 @@ show_plan (FysPlanPage   *self,
   show_seconds (self->prepare_row, self->article.prepare_s, plan->prepare_s);
   show_seconds (self->switch_row, self->article.switch_s, plan->switch_s);
   fys_figure_row_set_value (self->tempo_row, plan->rep_s > 0 ? plan->rep_s : DEFAULT_TEMPO_S);
-  gtk_check_button_set_active (plan->rep_s > 0 ? self->tempo_check : self->self_check, TRUE);
+  fys_radio_row_set_active (plan->rep_s > 0 ? self->pace_row : self->self_row, TRUE);
   gtk_switch_set_active (self->sides_switch, plan->is_per_side);
   fys_sore_side_set_side (self->sore_side, plan->first_side);
 
@@ -349,7 +359,7 @@ fys_plan_page_set_plan (FysPlanPage       *self,
   gtk_label_set_label (self->name_label, exercise->name);
   show_quote (self, exercise);
   gtk_button_set_label (GTK_BUTTON (self->reset_button),
-                        fys_dosage_is_stated (&exercise->dosage) ? _("As in the Article") : _("As We Suggest"));
+                        is_any_figure_stated (&exercise->dosage) ? _("As in the Article") : _("As We Suggest"));
   gtk_button_set_label (GTK_BUTTON (self->confirm_button), button_label);
   show_plan (self, plan);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "fys-radio-row.h"
+
 #define N_SIDES 3
 
 struct _FysSoreSide
@@ -13,7 +15,7 @@ struct _FysSoreSide
   AdwPreferencesGroup parent_instance;
 
   /* Borrowed: children, one for each FysSide */
-  GtkCheckButton *checks[N_SIDES];
+  FysRadioRow *rows[N_SIDES];
 
   gboolean is_setting;
 };
@@ -28,12 +30,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (FysSoreSide, fys_sore_side, ADW_TYPE_PREFERENCES_GROUP)
 
-/* A choice makes two buttons change; the one that is chosen speaks for both. */
+/* A choice makes two rows change; the one that is chosen speaks for both. */
 static void
-toggled_cb (FysSoreSide    *self,
-            GtkCheckButton *check)
+active_changed_cb (FysSoreSide *self,
+                   GParamSpec  *pspec,
+                   FysRadioRow *row)
 {
-  if (!self->is_setting && gtk_check_button_get_active (check))
+  if (!self->is_setting && fys_radio_row_get_active (row))
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -43,22 +46,12 @@ add_side (FysSoreSide *self,
           const char  *title,
           const char  *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *row = fys_radio_row_new (self->rows[FYS_SIDE_LEFT]);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_group (GTK_CHECK_BUTTON (check), self->checks[FYS_SIDE_LEFT]);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle,
-                                  -1);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  gtk_widget_set_focusable (row, FALSE); /* Tab goes to the button itself */
-  self->checks[side] = GTK_CHECK_BUTTON (check);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
+  self->rows[side] = FYS_RADIO_ROW (row);
+  g_signal_connect_object (row, "notify::active", G_CALLBACK (active_changed_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
 
@@ -87,7 +80,7 @@ fys_sore_side_get_side (FysSoreSide *self)
   g_return_val_if_fail (FYS_IS_SORE_SIDE (self), FYS_SIDE_NONE);
 
   for (guint side = 0; side < N_SIDES; side++)
-    if (gtk_check_button_get_active (self->checks[side]))
+    if (fys_radio_row_get_active (self->rows[side]))
       return side;
   return FYS_SIDE_NONE;
 }
@@ -99,6 +92,6 @@ fys_sore_side_set_side (FysSoreSide *self,
   g_return_if_fail (FYS_IS_SORE_SIDE (self));
 
   self->is_setting = TRUE;
-  gtk_check_button_set_active (self->checks[side == FYS_SIDE_LEFT || side == FYS_SIDE_RIGHT ? side : FYS_SIDE_NONE], TRUE);
+  fys_radio_row_set_active (self->rows[side == FYS_SIDE_LEFT || side == FYS_SIDE_RIGHT ? side : FYS_SIDE_NONE], TRUE);
   self->is_setting = FALSE;
 }

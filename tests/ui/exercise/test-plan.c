@@ -10,6 +10,7 @@
 #include "ui/exercise/fys-figure-row.h"
 #include "ui/exercise/fys-plan-text.h"
 #include "ui/exercise/fys-program-row.h"
+#include "ui/exercise/fys-radio-row.h"
 #include "ui/exercise/fys-sore-side.h"
 #include "ui/exercise/fys-warning-memory.h"
 
@@ -205,6 +206,7 @@ test_where_figures_come_from (Fixture      *self,
   AdwActionRow *sides;
 
   fys_exercise_pane_open_exercise (self->pane, 0);
+  (void) find (self, GTK_TYPE_LABEL, "label", "“Hold 20–30 sekunder og gentag 2–3 gange på hver side.”");
   hold = find_figure (self, "Seconds to Hold");
   sets = find_figure (self, "Sets");
   sides = find (self, ADW_TYPE_ACTION_ROW, "title", "Each Side");
@@ -270,7 +272,6 @@ test_counting (Fixture      *self,
   GtkWidget *page;
   FysFigureRow *tempo;
   FysPlan plan;
-  guint nth = 1;
 
   fys_exercise_pane_open_exercise (self->pane, 1);
   page = fys_exercise_pane_get_page (self->pane);
@@ -279,7 +280,7 @@ test_counting (Fixture      *self,
   fys_plan_page_get_plan (FYS_PLAN_PAGE (page), &plan);
   g_assert_cmpuint (plan.rep_s, ==, 0);
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_nth (page, GTK_TYPE_CHECK_BUTTON, NULL, NULL, &nth)), TRUE);
+  fys_radio_row_set_active (find (self, FYS_TYPE_RADIO_ROW, "title", "At a steady pace"), TRUE);
   g_assert_true (is_shown (tempo));
   fys_figure_row_set_value (tempo, 6);
   fys_plan_page_get_plan (FYS_PLAN_PAGE (page), &plan);
@@ -289,6 +290,32 @@ test_counting (Fixture      *self,
   g_assert_false (is_shown (tempo));
   fys_plan_page_get_plan (FYS_PLAN_PAGE (page), &plan);
   g_assert_cmpuint (plan.rep_s, ==, 0);
+}
+
+/* Every choice is a stop of Tab, whichever is chosen, and says whether it is. */
+static void
+test_keyboard (Fixture      *self,
+               gconstpointer data)
+{
+  static const char *const sides[] = { "Left", "Right", "Neither, or both" };
+  GtkWidget *page;
+
+  gtk_window_present (GTK_WINDOW (self->window));
+  fys_exercise_pane_open_exercise (self->pane, 0);
+  page = fys_exercise_pane_get_page (self->pane);
+  gtk_widget_grab_focus (find (self, GTK_TYPE_SWITCH, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      GtkWidget *row = find (self, FYS_TYPE_RADIO_ROW, "title", sides[i]);
+
+      g_assert_true (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
+      g_assert_true (gtk_widget_is_focus (row));
+      gtk_widget_activate (row);
+      g_assert_true (fys_radio_row_get_active (FYS_RADIO_ROW (row)));
+      gtk_test_accessible_assert_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+    }
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (find (self, FYS_TYPE_RADIO_ROW, "title", "Left")), GTK_ACCESSIBLE_STATE_CHECKED,
+                                    GTK_ACCESSIBLE_TRISTATE_FALSE);
 }
 
 static const FysStep *
@@ -423,14 +450,17 @@ test_drag (Fixture      *self,
   g_autoptr (FysSetup) other_setup = NULL;
   GtkWidget *other_row;
   GtkWidget *last;
-  double y = 0;
+  graphene_point_t middle;
+  double y;
 
   gtk_window_present (GTK_WINDOW (self->window));
   open_program (self);
   last = find_program_row (self, "Knæbøj");
   while (gtk_widget_get_height (last) == 0)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (gtk_widget_translate_coordinates (last, gtk_widget_get_parent (last), 0, gtk_widget_get_height (last) / 2, NULL, &y));
+  middle = GRAPHENE_POINT_INIT (0, gtk_widget_get_height (last) / 2);
+  g_assert_true (gtk_widget_compute_point (last, gtk_widget_get_parent (last), &middle, &middle));
+  y = middle.y;
 
   drop (self, find_program_row (self, "Stræk af balden"), y, 2);
   assert_rows (self, "BKS");
@@ -641,6 +671,7 @@ main (int   argc,
   add ("/exercise/plan/where-figures-come-from", test_where_figures_come_from);
   add ("/exercise/plan/rows-that-matter", test_rows_that_matter);
   add ("/exercise/plan/counting", test_counting);
+  add ("/exercise/plan/keyboard", test_keyboard);
   add ("/exercise/plan/sore-side", test_sore_side);
   add ("/exercise/plan/origin-texts", test_origin_texts);
   add ("/exercise/program/reorder", test_reorder);
