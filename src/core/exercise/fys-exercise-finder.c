@@ -358,7 +358,7 @@ check_unread (FysExerciseFinder *finder)
 
       if (place.end > 0)
         fys_diagnostics_add (finder->diagnostics, FYS_SEVERITY_WARNING, find_line (finder, exercise, words), 0,
-                             _("“%s” looks like how much of the exercise is to be done, but is not understood"), words);
+                             _("“%s” looks like a dosage, but is not understood"), words);
     }
 }
 

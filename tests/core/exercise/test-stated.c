@@ -325,11 +325,11 @@ static void
 test_unread (void)
 {
   assert_unread ("## Øvelser\n\n### Bro\n\nLig på ryggen.\n\nLøft hoften, og hold i 30-20 sekunder.\n",
-                 "10:0 “30-20 sekunder” looks like how much of the exercise is to be done, but is not understood\n");
+                 "10:0 “30-20 sekunder” looks like a dosage, but is not understood\n");
   assert_unread ("## Øvelser\n\n### Bro\n\nLig på ryggen, og løft hoften op fra gulvet. Lav 3 sæt af 10, 3 gange om måneden.\n",
-                 "8:0 “3 gange om måneden” looks like how much of the exercise is to be done, but is not understood\n");
+                 "8:0 “3 gange om måneden” looks like a dosage, but is not understood\n");
   assert_unread ("## Øvelser\n\n### Bro\n\nLig på ryggen, og løft hoften op fra gulvet. Gentag 900 gange.\n",
-                 "8:0 “900 gange” looks like how much of the exercise is to be done, but is not understood\n");
+                 "8:0 “900 gange” looks like a dosage, but is not understood\n");
   assert_unread ("## Øvelser\n\n### Bro\n\nLig på ryggen, og løft hoften over 3 sekunder. Ånd ind i 4 sekunder. Gentag 10 gange. Øvede kan tage 20 "
                  "gange. Læg is på i 20 minutter. Gentag nogle gange.\n",
                  "");
