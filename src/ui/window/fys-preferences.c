@@ -24,7 +24,7 @@ struct _FysPreferences
   /* Template children */
   GtkSwitch         *sounds_switch;
   GtkWidget         *volume_row;
-  GtkScale          *volume_scale;
+  GtkWidget         *volume_scale;
   GtkAdjustment     *volume_adjustment;
   AdwActionRow      *voice_row;
   GtkSwitch         *voice_switch;
@@ -38,15 +38,6 @@ struct _FysPreferences
 };
 
 G_DEFINE_FINAL_TYPE (FysPreferences, fys_preferences, ADW_TYPE_PREFERENCES_PAGE)
-
-static char *
-format_volume (GtkScale *scale,
-               double    value,
-               gpointer  user_data)
-{
-  /* Translators: the volume of the sounds */
-  return g_strdup_printf (_ ("%d %%"), (int) (value * 100 + 0.5));
-}
 
 static void
 volume_changed_cb (FysPreferences *self)
@@ -125,7 +116,6 @@ static void
 fys_preferences_init (FysPreferences *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_scale_set_format_value_func (self->volume_scale, format_volume, NULL, NULL);
   volume_changed_cb (self);
 }
 
@@ -165,5 +155,5 @@ fys_preferences_present (GtkWidget *parent,
 {
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
-  fys_compat_dialog_present (parent, _ ("Preferences"), fys_preferences_new (settings), 520, 560);
+  fys_compat_dialog_present (parent, _ ("Preferences"), fys_preferences_new (settings), 520, 520);
 }
