@@ -7,6 +7,7 @@
 #include "ui/window/fys-preferences.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "compat/fys-compat-dialog.h"
 #include "ui/exercise/fys-sounds.h"
@@ -39,10 +40,28 @@ struct _FysPreferences
 
 G_DEFINE_FINAL_TYPE (FysPreferences, fys_preferences, ADW_TYPE_PREFERENCES_PAGE)
 
+/* GTK 4.8 tells a screen reader the number and not the words for it: percent are words enough. */
+static gboolean
+get_percent (GValue   *value,
+             GVariant *volume,
+             gpointer  user_data)
+{
+  g_value_set_double (value, round (g_variant_get_double (volume) * 100));
+  return TRUE;
+}
+
+static GVariant *
+set_percent (const GValue       *value,
+             const GVariantType *type,
+             gpointer            user_data)
+{
+  return g_variant_new_double (g_value_get_double (value) / 100);
+}
+
 static void
 volume_changed_cb (FysPreferences *self)
 {
-  int              percent = (int) (gtk_adjustment_get_value (self->volume_adjustment) * 100 + 0.5);
+  int              percent = (int) round (gtk_adjustment_get_value (self->volume_adjustment));
   /* Translators: the volume of the sounds, for a screen reader */
   g_autofree char *words = g_strdup_printf (ngettext ("%d percent", "%d percent", percent), percent);
 
@@ -54,7 +73,7 @@ sample_clicked_cb (FysPreferences *self)
 {
   if (self->sounds == NULL)
     self->sounds = fys_sounds_new (NULL);
-  fys_sounds_set_volume (self->sounds, gtk_adjustment_get_value (self->volume_adjustment));
+  fys_sounds_set_volume (self->sounds, gtk_adjustment_get_value (self->volume_adjustment) / 100);
   fys_sounds_wake (self->sounds);
   fys_sounds_play (self->sounds, FYS_SOUND_START);
   fys_sounds_sleep (self->sounds);
@@ -138,7 +157,8 @@ fys_preferences_new (GSettings *settings)
   self = g_object_new (FYS_TYPE_PREFERENCES, NULL);
   g_settings_bind (settings, FYS_SETTINGS_SOUNDS, self->sounds_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, FYS_SETTINGS_SOUNDS, self->volume_row, "sensitive", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, FYS_SETTINGS_SOUND_VOLUME, self->volume_adjustment, "value", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, FYS_SETTINGS_SOUND_VOLUME, self->volume_adjustment, "value", G_SETTINGS_BIND_DEFAULT,
+                                get_percent, set_percent, NULL, NULL);
   g_settings_bind (settings, FYS_SETTINGS_SPOKEN_CUES, self->voice_switch, "active", G_SETTINGS_BIND_DEFAULT | G_SETTINGS_BIND_NO_SENSITIVITY);
   g_settings_bind (settings, FYS_SETTINGS_KEEP_JOURNAL, self->journal_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, FYS_SETTINGS_KEEP_JOURNAL, self->pain_row, "sensitive", G_SETTINGS_BIND_GET);
