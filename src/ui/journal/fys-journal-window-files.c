@@ -37,10 +37,14 @@ print_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   FysJournalWindow *self = FYS_JOURNAL_WINDOW (widget);
-  g_autoptr (FysJournalDays) days = fys_pain_page_dup_chosen (self->pain_page);
-  g_autofree char *heading = fys_pain_page_dup_heading (self->pain_page);
+  g_autoptr (FysJournalDays) days = NULL;
+  g_autofree char *heading = NULL;
   g_autoptr (GError) error = NULL;
 
+  /* What is chosen there is what is printed, also from the calendar. */
+  fys_journal_window_refresh_pain (self);
+  days = fys_pain_page_dup_chosen (self->pain_page);
+  heading = fys_pain_page_dup_heading (self->pain_page);
   if (days != NULL && !fys_journal_print (GTK_WINDOW (self), days, heading, &error))
     tell (self, _("The Journal Was Not Printed"), error);
 }

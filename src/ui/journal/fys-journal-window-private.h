@@ -34,6 +34,7 @@ struct _FysJournalWindow
   FysJournal      *journal;
   GCancellable    *cancellable;
   GPtrArray       *entries;    /* (nullable) (element-type FysJournalEntry): what is shown, newest first */
+  FysJournalDays  *days;       /* (nullable): the same by day */
   FysJournalEntry *deleted;    /* (nullable): can be brought back */
   AdwToast        *undo_toast; /* (nullable): offers it */
   FysRecord       *record;     /* (nullable): of the entry that is changed, or was last */
@@ -41,10 +42,13 @@ struct _FysJournalWindow
 
   gboolean is_listing;     /* a list is on its way */
   gboolean is_list_stale;  /* the journal changed meanwhile */
+  gboolean is_pain_fresh;  /* the pain page has got the days */
   gboolean is_read_only;   /* entries can be read, but not written */
 };
 
 /* fys-journal-window.c */
+/* Gives the pain page what is to be shown, whether it is looked at or not. */
+void fys_journal_window_refresh_pain         (FysJournalWindow      *self);
 void fys_journal_window_toast                (FysJournalWindow      *self,
                                               const char            *text);
 /* Says what is wrong, as a toast. */

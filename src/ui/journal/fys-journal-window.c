@@ -59,15 +59,34 @@ show_error (FysJournalWindow *self,
   fys_journal_window_update_actions (self);
 }
 
+/* The choices of the pain page and its curve take some time of a long journal: not before somebody looks at them. */
+void
+fys_journal_window_refresh_pain (FysJournalWindow *self)
+{
+  if (self->days == NULL || self->is_pain_fresh)
+    return;
+  self->is_pain_fresh = TRUE;
+  fys_pain_page_set_days (self->pain_page, self->days);
+}
+
+static void
+update_pain_page (FysJournalWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "pain") == 0)
+    fys_journal_window_refresh_pain (self);
+}
+
 static void
 show_entries (FysJournalWindow *self)
 {
-  g_autoptr (FysJournalDays) days = fys_journal_days_new (self->entries);
   gboolean is_empty = self->entries->len == 0;
   gboolean is_first = !gtk_widget_get_visible (self->switcher);
 
-  fys_calendar_page_set_days (self->calendar_page, days);
-  fys_pain_page_set_days (self->pain_page, days);
+  g_clear_pointer (&self->days, fys_journal_days_unref);
+  self->days = fys_journal_days_new (self->entries);
+  self->is_pain_fresh = FALSE;
+  fys_calendar_page_set_days (self->calendar_page, self->days);
+  update_pain_page (self);
   gtk_stack_set_visible_child_name (self->stack, is_empty ? "empty" : "views");
   gtk_widget_set_visible (self->switcher, !is_empty);
   if (is_first && !is_empty)
@@ -188,6 +207,7 @@ fys_journal_window_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->journal, self);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->days, fys_journal_days_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_JOURNAL_WINDOW);
 
   G_OBJECT_CLASS (fys_journal_window_parent_class)->dispose (object);
@@ -231,6 +251,7 @@ fys_journal_window_class_init (FysJournalWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FysJournalWindow, error_page);
   gtk_widget_class_bind_template_callback (widget_class, fys_journal_window_edit);
   gtk_widget_class_bind_template_callback (widget_class, fys_journal_window_delete);
+  gtk_widget_class_bind_template_callback (widget_class, update_pain_page);
 }
 
 static void

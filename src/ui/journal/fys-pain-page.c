@@ -107,11 +107,12 @@ add_subject (FysPainPage   *self,
   gtk_string_list_append (texts, text);
 }
 
-/** Article: of which there are entries. @exercises: (element-type utf8) names, in the order in which they were last done */
+/** Article: of which there are entries. @exercises: (element-type utf8) names, in the order in which they were last done; @seen: the same as a set */
 typedef struct
 {
   const char *title;
   GPtrArray  *exercises;
+  GHashTable *seen;
 } Article;
 
 static void
@@ -120,6 +121,7 @@ article_free (gpointer data)
   Article *article = data;
 
   g_ptr_array_unref (article->exercises);
+  g_hash_table_unref (article->seen);
   g_free (article);
 }
 
@@ -129,24 +131,22 @@ collect_articles (FysJournalDays *days,
                   GHashTable     *by_key)
 {
   GPtrArray *keys = g_ptr_array_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = fys_journal_days_get_n (days); i > 0; i--)
     {
       const FysJournalEntry *entry = fys_journal_days_get (days, i - 1);
       Article *article = g_hash_table_lookup (by_key, entry->article);
-      g_autofree char *pair = NULL;
 
       if (article == NULL)
         {
           article = g_new0 (Article, 1);
           article->title = entry->article_title;
           article->exercises = g_ptr_array_new ();
+          article->seen = g_hash_table_new (g_str_hash, g_str_equal);
           g_hash_table_insert (by_key, entry->article, article);
           g_ptr_array_add (keys, entry->article);
         }
-      pair = g_strconcat (entry->article, "\n", entry->exercise, NULL);
-      if (g_hash_table_add (seen, g_steal_pointer (&pair)))
+      if (g_hash_table_add (article->seen, entry->exercise))
         g_ptr_array_add (article->exercises, entry->exercise);
     }
   return keys;
