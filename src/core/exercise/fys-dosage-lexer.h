@@ -59,7 +59,9 @@ typedef enum
   FYS_WORD_AND,
   FYS_WORD_OR,
   FYS_WORD_BETWEEN,
-  FYS_WORD_MAY,       /* a permission, a condition or a denial */
+  FYS_WORD_MAY,       /* a condition, a doubt or a warning */
+  FYS_WORD_NOT,       /* denies what follows it in the sentence */
+  FYS_WORD_GO_ON,     /* "fortsæt med at skifte ben", "skift hurtigt ben": sides that take turns */
   FYS_WORD_CAN,       /* a permission, which FYS_WORD_ADVICE makes advice of */
   FYS_WORD_ADVICE,    /* "kan med fordel" */
   FYS_WORD_VARIANT,   /* beginners, the advanced */

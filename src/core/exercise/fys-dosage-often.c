@@ -80,7 +80,8 @@ state_bare_frequency (FysDosageParser *self,
   gboolean has_figure = fys_range_is_stated (self->dosage.reps) || fys_range_is_stated (self->dosage.hold_s) ||
                         fys_range_is_stated (self->dosage.sets);
 
-  if (self->has_may || (self->has_can && !self->has_advice))
+  /* "ikke dagligt", but "dagligt, da den ikke belaster". */
+  if (self->has_may || self->first_not < first || (self->has_can && !self->has_advice))
     return;
   if (self->has_advice || self->has_do || has_figure)
     state_frequency (self, range, per, first, end);

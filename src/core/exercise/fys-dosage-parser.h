@@ -34,6 +34,7 @@ typedef struct
   guint           first_warm;
   guint           first_hold;
   guint           first_do;
+  guint           first_not;
   FysDosage       dosage;
 } FysDosageParser;
 

@@ -70,6 +70,19 @@ parse_each_side (FysDosageParser *self,
   return i + 2;
 }
 
+/* "skift hurtigt ben", "fortsæt med at skifte ben": the sides take turns all the time, as in "skiftevis". */
+static gboolean
+takes_turns (const FysDosageParser *self,
+             guint                  i)
+{
+  if (word_at (self, i + 1) == FYS_WORD_GO_ON)
+    return TRUE;
+  for (guint j = i - 1; j + 4 >= i && j < self->sentence_end; j--)
+    if (word_at (self, j) == FYS_WORD_GO_ON)
+      return TRUE;
+  return FALSE;
+}
+
 /* "skift (derefter til den anden) side". */
 static guint
 parse_switch_side (FysDosageParser *self,
@@ -77,7 +90,7 @@ parse_switch_side (FysDosageParser *self,
 {
   guint limit = MIN (i + 6, self->sentence_end);
 
-  if (word_at (self, i) != FYS_WORD_SWITCH)
+  if (word_at (self, i) != FYS_WORD_SWITCH || takes_turns (self, i))
     return 0;
   for (guint j = i + 1; j < limit; j++)
     {

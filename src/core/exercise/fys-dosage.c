@@ -90,7 +90,7 @@ begin_sentence (FysDosageParser *self,
   self->sentence_start = start;
   self->sentence_end = end;
   self->is_strange = self->has_may = self->has_can = self->has_advice = self->has_do = self->has_breath = FALSE;
-  self->first_set = self->first_warm = self->first_hold = self->first_do = G_MAXUINT;
+  self->first_set = self->first_warm = self->first_hold = self->first_do = self->first_not = G_MAXUINT;
   for (guint i = start; i < end; i++)
     {
       FysWord word = word_at (self, i);
@@ -99,6 +99,7 @@ begin_sentence (FysDosageParser *self,
       self->has_to_and_fro |= word == FYS_WORD_BACK && word_at (self, i - 1) == FYS_WORD_AND && word_at (self, i - 2) == FYS_WORD_FORTH;
       self->is_strange |= word == FYS_WORD_STRANGE || is_mark (self, i, '?');
       self->has_may |= word == FYS_WORD_MAY;
+      self->first_not = word == FYS_WORD_NOT ? MIN (self->first_not, i) : self->first_not;
       self->has_can |= word == FYS_WORD_CAN;
       self->has_advice |= word == FYS_WORD_ADVICE;
       self->has_do |= word == FYS_WORD_DO || word == FYS_WORD_REPEAT || word == FYS_WORD_HOLD;
@@ -116,7 +117,7 @@ is_variant (const FysDosageParser *self)
   for (guint i = self->sentence_start; i < self->sentence_end; i++)
     if (word_at (self, i) == FYS_WORD_VARIANT)
       return TRUE;
-  return (self->has_may || self->has_can) && fys_range_is_stated (self->dosage.reps);
+  return (self->has_may || self->has_can || self->first_not != G_MAXUINT) && fys_range_is_stated (self->dosage.reps);
 }
 
 /* "En anden øvelse er …", "Another …" after a dosage: all that follows is about it. */
