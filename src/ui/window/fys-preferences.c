@@ -91,6 +91,8 @@ voice_switched_cb (FysPreferences *self)
         fys_speech_hush (self->speech);
       return;
     }
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->voice_row)))
+    return;
   if (self->speech == NULL)
     self->speech = fys_speech_new (FYS_SPEECH_START_SERVICE, NULL);
   fys_speech_wake (self->speech);
