@@ -28,6 +28,8 @@
 /* Of a file that an older version of the program or a newer one could have written. It stops at the first fault. */
 #define CHECK_SQL "PRAGMA quick_check (1)"
 #define SOUND     "ok"
+/* Fails on a table that is not ours, which is sound in SQLite's eyes. */
+#define TABLE_SQL "SELECT id, " FYS_JOURNAL_ROW_COLUMNS " FROM entries"
 /* The last id that was given. One near the greatest that SQLite has would make it say that the disk is full. */
 #define LAST_ID_SQL "SELECT coalesce (max (seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
 #define LAST_ID_MAX (G_GINT64_CONSTANT (1) << 62)
@@ -76,6 +78,15 @@ check_content (sqlite3 *db,
     return TRUE;
   fys_journal_error_set (error, FYS_JOURNAL_ERROR_CORRUPT);
   return FALSE;
+}
+
+static gboolean
+check_table (sqlite3 *db,
+             GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = fys_journal_sqlite_prepare (db, TABLE_SQL, error);
+
+  return statement != NULL;
 }
 
 static gboolean
@@ -131,7 +142,8 @@ check_and_migrate (FysJournalStore *self,
     }
   if (fys_journal_store_is_newer (self))
     return TRUE;
-  return check_last_id (self->db, error) && (self->obstacle != NULL || fys_journal_sqlite_run (self->db, WAL_SQL, error));
+  return check_table (self->db, error) && check_last_id (self->db, error) &&
+         (self->obstacle != NULL || fys_journal_sqlite_run (self->db, WAL_SQL, error));
 }
 
 /* @flags: of sqlite3_open_v2(), also for the two functions above */

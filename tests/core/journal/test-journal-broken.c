@@ -134,11 +134,13 @@ open_content (JournalFixture *fixture,
   g_autoptr (GPtrArray)         list = NULL;
   g_autoptr (FysJournalEntry)   entry = journal_entry_new (9999);
   Outcome                       outcome = { NULL };
+  gboolean                      is_seen_at_once;
 
   write_content (fixture->path, content);
   fixture->journal = fys_journal_new (fixture->path);
   opening = journal_open (fixture->journal, &error);
   g_assert_no_error (error);
+  is_seen_at_once = opening->set_aside != NULL;
   list = journal_list (fixture->journal, &error);
   g_assert_no_error (error);
   outcome.n_whole = count_whole (list);
@@ -164,7 +166,9 @@ open_content (JournalFixture *fixture,
     {
       g_auto (Content) aside = read_content (outcome.set_aside);
 
-      g_assert_cmpmem (aside.bytes, aside.n_bytes, content->bytes, content->n_bytes);
+      /* Damage that shows when an entry is saved is set aside as it is by then. */
+      if (is_seen_at_once)
+        g_assert_cmpmem (aside.bytes, aside.n_bytes, content->bytes, content->n_bytes);
     }
 
   journal_fixture_reopen (fixture);
