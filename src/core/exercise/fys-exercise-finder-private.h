@@ -25,8 +25,8 @@ typedef struct
   GStringChunk       *strings;
   GArray             *exercises;   /* Borrowed, of FysExercise */
   GPtrArray          *diagnostics; /* Borrowed, of FysDiagnostic */
-  gboolean           *speaks;
-  FysTitle           *titles;
+  gboolean           *speaks;      /* Borrowed */
+  FysTitle           *titles;      /* Borrowed */
 } FysExerciseFinder;
 
 /** FysExerciseCandidate: what may be an exercise. @title: what it is called; @text: what it tells, a line for each block or cell */
@@ -45,56 +45,56 @@ typedef struct
 
 /* fys-exercise-candidate.c */
 
-gboolean fys_exercise_is_prose            (const FysBlock             *block);
-guint    fys_exercise_count_words         (const char                 *text,
-                                           gsize                       length);
+gboolean        fys_exercise_is_prose              (const FysBlock             *block);
+guint           fys_exercise_count_words           (const char                 *text,
+                                                    gsize                       length);
 /* @section: only what belongs to it itself; FYS_NONE: all. Returns: (transfer full): the prose of [@first, @end), a line for each block */
-char    *fys_exercise_dup_prose           (FysExerciseFinder          *finder,
-                                           guint                       first,
-                                           guint                       end,
-                                           guint                       section);
-void     fys_exercise_append_line         (GString                    *text,
-                                           const char                 *line);
+char           *fys_exercise_dup_prose             (FysExerciseFinder          *finder,
+                                                    guint                       first,
+                                                    guint                       end,
+                                                    guint                       section);
+void            fys_exercise_append_line           (GString                    *text,
+                                                    const char                 *line);
 /* Fills the dosage from the text. */
-void     fys_exercise_candidate_read_dosage (FysExerciseCandidate     *self);
+void            fys_exercise_candidate_read_dosage (FysExerciseCandidate       *self);
 /* Fills the dosage and the how-to from the text. */
-void     fys_exercise_candidate_measure   (FysExerciseCandidate       *self);
+void            fys_exercise_candidate_measure     (FysExerciseCandidate       *self);
 /* Whether it says how long or how many times. */
-gboolean fys_exercise_candidate_has_dose  (const FysExerciseCandidate *self);
+gboolean        fys_exercise_candidate_has_dose    (const FysExerciseCandidate *self);
 /* Adds it to the exercises. */
-void     fys_exercise_candidate_accept    (FysExerciseFinder          *finder,
-                                           const FysExerciseCandidate *self);
+void            fys_exercise_candidate_accept      (FysExerciseFinder          *finder,
+                                                    const FysExerciseCandidate *self);
 /* By the dosage, and where there is none by the name. */
-FysExerciseKind fys_exercise_guess_kind   (const char                 *name,
-                                           const FysDosage            *dosage);
+FysExerciseKind fys_exercise_guess_kind            (const char                 *name,
+                                                    const FysDosage            *dosage);
 /* Returns: (transfer full): the sentences of @text that the figures stand in, each once, in order */
-char    *fys_exercise_dup_dosage_text     (const char                 *text,
-                                           const FysDosage            *dosage);
+char           *fys_exercise_dup_dosage_text       (const char                 *text,
+                                                    const FysDosage            *dosage);
 
 /* fys-exercise-page.c: a page that is one exercise. Returns: whether the article is one */
 
-gboolean fys_exercise_try_page            (FysExerciseFinder          *finder);
+gboolean        fys_exercise_try_page              (FysExerciseFinder          *finder);
 
 /* fys-exercise-tables.c, fys-exercise-heads.c: what stands in the blocks [@first, @end) of a section. Returns: whether anything was found */
 
-gboolean fys_exercise_try_tables          (FysExerciseFinder          *finder,
-                                           guint                       first,
-                                           guint                       end);
+gboolean        fys_exercise_try_tables            (FysExerciseFinder          *finder,
+                                                    guint                       first,
+                                                    guint                       end);
 /* @section: index or FYS_NONE */
-gboolean fys_exercise_try_heads           (FysExerciseFinder          *finder,
-                                           guint                       section,
-                                           guint                       first,
-                                           guint                       end);
+gboolean        fys_exercise_try_heads             (FysExerciseFinder          *finder,
+                                                    guint                       section,
+                                                    guint                       first,
+                                                    guint                       end);
 
 /* fys-exercise-finder.c */
 
 /* Returns: what a section tells, as an exercise, whatever it is; its strings belong to the finder's */
-FysExercise fys_exercise_read_section     (FysExerciseFinder          *finder,
-                                           guint                       section);
+FysExercise     fys_exercise_read_section          (FysExerciseFinder          *finder,
+                                                    guint                       section);
 
 /* fys-exercise-stated.c */
 
 /* Puts the exercises that the front matter states, if it does, in the place of those that were found. */
-void     fys_exercise_apply_stated        (FysExerciseFinder          *finder);
+void            fys_exercise_apply_stated          (FysExerciseFinder          *finder);
 
 G_END_DECLS
