@@ -141,11 +141,15 @@ tell_opening (FysJournalWindow  *self,
   if (opening->set_aside != NULL)
     {
       g_autofree char *name = g_filename_display_name (opening->set_aside);
-      g_autofree char *rescued = g_strdup_printf (ngettext ("%u exercise could be saved from it.", "%u exercises could be saved from it.",
-                                                            opening->n_rescued), opening->n_rescued);
+      g_autofree char *rescued = NULL;
 
-      text = g_strdup_printf ("%s %s %s", _("The journal’s file was damaged."), rescued, _("The damaged file was not deleted. It is here:"));
-      text = g_strconcat (text, " ", name, NULL);
+      if (opening->n_rescued > 0)
+        rescued = g_strdup_printf (ngettext ("%u exercise could be saved from it.", "%u exercises could be saved from it.",
+                                             opening->n_rescued), opening->n_rescued);
+      else
+        rescued = g_strdup (_("Nothing could be saved from it."));
+
+      text = g_strjoin (" ", _("The journal’s file was damaged."), rescued, _("The damaged file was not deleted. It is here:"), name, NULL);
     }
   else if (opening->obstacle != NULL)
     text = fys_journal_dup_error (opening->obstacle);

@@ -91,11 +91,21 @@ show_file (FysApplication *self,
   return window;
 }
 
+/* Returns: (nullable): the window with an article that was used last; whoever starts the program again did not mean the journal */
+static GtkWindow *
+find_reader (FysApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (FYS_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static void
 fys_application_activate (GApplication *application)
 {
   FysApplication *self = FYS_APPLICATION (application);
-  GtkWindow      *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow      *window = find_reader (self);
 
   if (self->skips_window)
     self->skips_window = FALSE;
