@@ -17,9 +17,9 @@
 /* The bar is no wider than some hundreds of pixels; a smaller change would lay it out anew for nothing. */
 #define PROGRESS_STEPS 400
 
-/* Between two drawings of the ring. A tick callback would keep the frame clock at sixty frames a second for a ring that moves two
- * pixels in a tenth of one. */
-#define TICK_MS 100
+/* Between two drawings of the ring. A tick callback would keep the frame clock at sixty frames a second for a ring that moves some
+ * pixels in an eighth of one. */
+#define TICK_MS 125
 
 struct _FysPlayerPage
 {

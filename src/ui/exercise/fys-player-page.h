@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define FYS_TYPE_PLAYER_PAGE (fys_player_page_get_type ())
-/* Its buttons are the actions session.* of an ancestor. It draws what the runner says, ten times a second at most, only while it is
+/* Its buttons are the actions session.* of an ancestor. It draws what the runner says, eight times a second at most, only while it is
  * mapped and something counts. Says each step to a screen reader. Signal: stop-confirmed. */
 G_DECLARE_FINAL_TYPE (FysPlayerPage, fys_player_page, FYS, PLAYER_PAGE, GtkWidget)
 
