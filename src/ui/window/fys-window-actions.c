@@ -263,6 +263,16 @@ fys_window_init_actions (FysWindow *self)
   add_property_action (self, "find-toggle", self->find_bar, "is-open");
 }
 
+/* An action keeps the widget that it is about, whose buttons keep the window's actions: nothing of it would ever end. */
+void
+fys_window_dispose_actions (FysWindow *self)
+{
+  static const char *const names[] = { "show-contents", "show-exercises", "find-toggle" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self), names[i]);
+}
+
 static gboolean
 has_section_with (FysArticle     *article,
                   FysSectionFlags flag)

@@ -126,6 +126,7 @@ void             fys_window_go_to_part            (FysWindow   *self,
 /* fys-window-actions.c */
 void             fys_window_class_install_actions (GtkWidgetClass *widget_class);
 void             fys_window_init_actions          (FysWindow   *self);
+void             fys_window_dispose_actions       (FysWindow   *self);
 void             fys_window_update_actions        (FysWindow   *self);
 
 G_END_DECLS

@@ -320,6 +320,7 @@ fys_window_dispose (GObject *object)
     fys_exercise_pane_stop (self->exercise_pane);
   fys_window_update_inhibition (self);
   self->exercise_pane = NULL;
+  fys_window_dispose_actions (self);
   if (self->find_bar != NULL)
     fys_find_bar_set_view (self->find_bar, NULL);
   g_clear_object (&self->document);

@@ -41,11 +41,21 @@ set_up (Fixture      *fixture,
   fys_exercise_pane_set_clock (fixture->pane, stopped_clock, NULL);
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
 static void
 tear_down (Fixture      *fixture,
            gconstpointer user_data)
 {
+  gpointer pane = fixture->pane;
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->pane), &pane);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
+  window_fixture_wait (is_gone, &pane);
 }
 
 static void
