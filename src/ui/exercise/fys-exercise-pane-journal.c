@@ -131,12 +131,11 @@ void
 fys_exercise_pane_carry_pain (FysExercisePane *self,
                               gboolean         is_again)
 {
-  int after = FYS_JOURNAL_PAIN_UNKNOWN;
-
-  if (self->record != NULL && fys_exercise_pane_is_page (self, self->done_page))
-    after = fys_record_get_pain_after (self->record);
-  if (after >= 0 || !is_again)
-    self->pain_before = after;
+  if (self->record != NULL && fys_exercise_pane_is_page (self, self->done_page) && fys_record_get_pain_after (self->record) >= 0)
+    self->pain_before = fys_record_get_pain_after (self->record);
+  else if (self->is_pain_spent && !is_again)
+    self->pain_before = FYS_JOURNAL_PAIN_UNKNOWN;
+  self->is_pain_spent = FALSE;
 }
 
 void
@@ -146,6 +145,7 @@ fys_exercise_pane_keep_session (FysExercisePane *self)
   const char *title = fys_article_get_title (fys_document_get_article (self->document));
 
   forget_record (self);
+  self->is_pain_spent = TRUE;
   if (is_keeping (self))
     entries = fys_record_entries_new (self->runner, fys_document_get_key (self->document), title,
                                       is_asking (self) ? self->pain_before : FYS_JOURNAL_PAIN_UNKNOWN);

@@ -87,7 +87,8 @@ struct _FysExercisePane
   FysThen      after_session;
   gboolean     prefers_window; /* a session fills the window when it can */
   gboolean     fills_window;
-  int          pain_before; /* of the session that is prepared or done */
+  int          pain_before;   /* of the session that is prepared or done */
+  gboolean     is_pain_spent; /* a session has begun with it, and it may be another now */
 };
 
 /* Whether @page, a widget or %NULL for one that was never made, is the one that is shown. */
@@ -125,7 +126,7 @@ void               fys_exercise_pane_dispose_journal         (FysExercisePane *s
 void               fys_exercise_pane_ask_before              (FysExercisePane *self,
                                                               FysPainScale    *scale);
 /* Another session is prepared or begins: what was answered after the last one, if its result is still shown, is how it is now.
- * @is_again: else the answer before the last one holds */
+ * @is_again: where nobody answered after it, the answer before it still holds. An answer that no session began with holds in any case */
 void               fys_exercise_pane_carry_pain              (FysExercisePane *self,
                                                               gboolean         is_again);
 /* Keeps what was done in the session that is over, and asks about it on the page of its result. */

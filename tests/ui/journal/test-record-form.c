@@ -176,6 +176,12 @@ test_asks_and_keeps (Fixture      *self,
   scale = FYS_PAIN_SCALE (find_on_page (self, FYS_TYPE_PAIN_SCALE, NULL));
   g_assert_cmpint (fys_pain_scale_get_value (scale), ==, FYS_JOURNAL_PAIN_UNKNOWN);
   fys_pain_scale_set_value (scale, 6);
+
+  /* One answer for the session, whichever exercise it is made of in the end. */
+  fys_exercise_pane_open_exercise (self->pane, 1);
+  scale = FYS_PAIN_SCALE (find_on_page (self, FYS_TYPE_PAIN_SCALE, NULL));
+  g_assert_cmpint (fys_pain_scale_get_value (scale), ==, 6);
+  fys_exercise_pane_open_exercise (self->pane, 0);
   do_exercise (self);
 
   /* Not before the journal has said so. */
@@ -213,6 +219,7 @@ test_note (Fixture      *self,
   GtkWidget *view;
 
   fys_exercise_pane_open_exercise (self->pane, 0);
+  fys_pain_scale_set_value (FYS_PAIN_SCALE (find_on_page (self, FYS_TYPE_PAIN_SCALE, NULL)), 7);
   do_exercise (self);
   journal_fixture_wait (says_saved, self);
   view = find_on_page (self, GTK_TYPE_TEXT_VIEW, NULL);
@@ -220,6 +227,10 @@ test_note (Fixture      *self,
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Left knee", -1);
   g_signal_emit_by_name (fys_exercise_pane_get_page (self->pane), "close-clicked");
   entries = journal_fixture_list (self->journal);
+
+  /* Later it may be another pain. */
+  fys_exercise_pane_open_exercise (self->pane, 1);
+  g_assert_cmpint (fys_pain_scale_get_value (FYS_PAIN_SCALE (find_on_page (self, FYS_TYPE_PAIN_SCALE, NULL))), ==, FYS_JOURNAL_PAIN_UNKNOWN);
   g_assert_cmpstr (((FysJournalEntry *) g_ptr_array_index (entries, 0))->note, ==, "Left knee");
 }
 
