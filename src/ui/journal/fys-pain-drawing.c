@@ -278,16 +278,18 @@ set_frame (Plot       *plot,
            double      height,
            const char *before_name,
            const char *after_name,
-           gboolean    has_caption)
+           const char *caption)
 {
-  double text_width;
+  double text_width, caption_width, caption_height = 0;
 
   set_text (plot, "10", 0, &text_width, &plot->em);
   plot->is_wide = width > WIDE_EM * plot->em;
   plot->x = text_width + plot->em * (plot->is_wide ? 7.5 : 1);
   plot->width = width - plot->x - plot->em * 2 - MAX (get_text_width (plot, before_name), get_text_width (plot, after_name));
   plot->y = plot->em * (plot->is_wide ? 1.7 : 1.4);
-  plot->height = height - plot->y - plot->em * (has_caption ? 3.1 : 1.9);
+  if (*caption != '\0')
+    set_text (plot, caption, width, &caption_width, &caption_height);
+  plot->height = height - plot->y - plot->em * 1.9 - caption_height;
 }
 
 void
@@ -308,7 +310,7 @@ fys_pain_drawing_draw (cairo_t            *cr,
 
   caption = fys_pain_unit_get_text (fys_pain_series_get_unit (series));
   plot.points = fys_pain_series_get (series, &plot.n_points);
-  set_frame (&plot, width, height, before_name, after_name, *caption != '\0');
+  set_frame (&plot, width, height, before_name, after_name, caption);
   if (plot.width <= 0 || plot.height <= 0 || plot.n_points == 0)
     return;
 
@@ -323,7 +325,8 @@ fys_pain_drawing_draw (cairo_t            *cr,
       double text_width, text_height;
 
       set_colour (cr, &style->text, 0.85);
-      set_text (&plot, caption, 0, &text_width, &text_height);
-      show_text (&plot, plot.x, height - text_height);
+      /* In lines where it is long, and as far to the left as it needs. */
+      set_text (&plot, caption, width, &text_width, &text_height);
+      show_text (&plot, CLAMP (width - text_width, 0, plot.x), height - text_height);
     }
 }
