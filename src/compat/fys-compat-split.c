@@ -31,6 +31,7 @@ struct _FysSplit
   gboolean    is_docked_open;
   gboolean    is_overlay_open;
   gboolean    is_collapsed;
+  gboolean    is_filled;
   gboolean    is_open;          /* as last notified */
 };
 
@@ -137,6 +138,14 @@ view_set_pane_px (GtkWidget *view,
   adw_overlay_split_view_set_min_sidebar_width (ADW_OVERLAY_SPLIT_VIEW (view), pane_px);
 }
 
+static void
+view_set_filled (GtkWidget *view,
+                 gboolean   is_filled)
+{
+  /* Else it is no wider than a quarter. */
+  adw_overlay_split_view_set_sidebar_width_fraction (ADW_OVERLAY_SPLIT_VIEW (view), is_filled ? 1.0 : 0.25);
+}
+
 #else
 
 #define VIEW_OPEN_PROPERTY "reveal-flap"
@@ -157,10 +166,6 @@ static void
 view_set_pane (GtkWidget *view,
                GtkWidget *pane)
 {
-  GtkWidget *old_pane = adw_flap_get_flap (ADW_FLAP (view));
-
-  if (old_pane != NULL)
-    gtk_widget_set_size_request (old_pane, -1, -1); /* from view_set_pane_px() */
   if (pane != NULL)
     {
       gtk_widget_set_hexpand (pane, FALSE);
@@ -210,6 +215,14 @@ view_set_pane_px (GtkWidget *view,
     gtk_widget_set_size_request (pane, pane_px, -1);
 }
 
+static void
+view_set_filled (GtkWidget *view,
+                 gboolean   is_filled)
+{
+  /* There is nothing to be parted from. */
+  adw_flap_set_separator (ADW_FLAP (view), is_filled ? NULL : gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+}
+
 #endif
 
 static double
@@ -236,7 +249,8 @@ static void
 update_open (FysSplit *self,
              gboolean  is_sliding)
 {
-  gboolean is_open = self->is_pane_available && (self->is_collapsed ? self->is_overlay_open : self->is_docked_open);
+  gboolean is_wanted = self->is_collapsed ? self->is_overlay_open : self->is_docked_open;
+  gboolean is_open = self->is_pane_available && (is_wanted || self->is_filled);
   gboolean is_change = self->is_open != is_open;
   gboolean is_focus_lost = is_change && !is_open && has_pane_focus (self);
 
@@ -257,7 +271,11 @@ update_open (FysSplit *self,
 static void
 view_open_cb (FysSplit *self)
 {
-  if (view_is_open (self->view) != self->is_open)
+  if (view_is_open (self->view) == self->is_open)
+    return;
+  if (self->is_filled)
+    update_open (self, FALSE); /* nothing is behind it */
+  else
     fys_split_set_open (self, view_is_open (self->view));
 }
 
@@ -282,10 +300,12 @@ fit_to_width (FysSplit *self,
               int       width_px)
 {
   double   factor = get_text_factor (self);
-  gboolean is_collapsed = width_px < self->collapse_width * factor;
+  gboolean is_collapsed = width_px < self->collapse_width * factor && !self->is_filled;
   int      pane_px = (int) (self->pane_width * factor);
 
-  if (is_collapsed)
+  if (self->is_filled)
+    pane_px = MAX (width_px, 1);
+  else if (is_collapsed)
     pane_px = CLAMP (pane_px, 1, MAX (width_px - REST_PX, 1));
   if (pane_px != self->pane_px)
     {
@@ -615,4 +635,29 @@ fys_split_is_collapsed (FysSplit *self)
   g_return_val_if_fail (FYS_IS_SPLIT (self), FALSE);
 
   return self->is_collapsed;
+}
+
+void
+fys_split_set_filled (FysSplit *self,
+                      gboolean  is_filled)
+{
+  g_return_if_fail (FYS_IS_SPLIT (self));
+
+  if (self->is_filled == is_filled)
+    return;
+  self->is_filled = is_filled;
+  if (self->content != NULL)
+    gtk_widget_set_visible (self->content, !is_filled);
+  view_set_filled (self->view, is_filled);
+  if (self->fitted_px > 0)
+    fit_to_width (self, self->fitted_px);
+  update_open (self, FALSE);
+}
+
+gboolean
+fys_split_is_filled (FysSplit *self)
+{
+  g_return_val_if_fail (FYS_IS_SPLIT (self), FALSE);
+
+  return self->is_filled;
 }

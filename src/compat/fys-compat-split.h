@@ -36,5 +36,10 @@ void     fys_split_set_open           (FysSplit  *self,
                                        gboolean   is_open);
 gboolean fys_split_is_open            (FysSplit  *self);
 gboolean fys_split_is_collapsed       (FysSplit  *self);
+/* Lets the pane, if it is available, take all of the room; the content is not shown meanwhile. The pane stays where it is in the tree of widgets: a widget
+ * that gets another parent is lost to a screen reader (seen in GTK 4.8), and so are its actions. */
+void     fys_split_set_filled         (FysSplit  *self,
+                                       gboolean   is_filled);
+gboolean fys_split_is_filled          (FysSplit  *self);
 
 G_END_DECLS

@@ -34,8 +34,6 @@ struct _FysWindow
 
   /* Template children */
   AdwToastOverlay     *toasts;
-  GtkStack            *root_stack;
-  AdwBin              *session_bin;   /* holds the exercise pane while it fills the window */
   FysSplit            *contents_split;
   FysSplit            *exercise_split;
   GtkWidget           *contents_header;
@@ -69,7 +67,7 @@ struct _FysWindow
   guint                spinner_id;    /* 0 when no spinner waits to be shown */
   GtkApplication      *inhibited_application; /* (nullable): what inhibit_cookie is from */
 
-  /* Borrowed: made when first needed, a child of exercise_split or of session_bin */
+  /* Borrowed: made when first needed, a child of exercise_split */
   FysExercisePane     *exercise_pane; /* (nullable) */
 
   guint                inhibit_cookie; /* 0: the screen may blank */

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n.h>
 
-#include "compat/fys-compat-actions.h"
 #include "compat/fys-compat-ask.h"
 #include "ui/window/fys-settings.h"
 #include "ui/window/fys-window-private.h"
@@ -49,35 +48,21 @@ session_active_cb (FysWindow *self)
 static void
 fills_window_cb (FysWindow *self)
 {
-  g_autoptr (GtkWidget) pane = g_object_ref (GTK_WIDGET (self->exercise_pane));
-  GtkWidget            *focus = gtk_root_get_focus (GTK_ROOT (self));
-  gboolean              had_focus = focus != NULL && gtk_widget_is_ancestor (focus, pane);
-  gboolean              is_filled;
+  gboolean is_filled;
 
-  g_object_get (pane, "fills-window", &is_filled, NULL);
-  if (is_filled)
-    {
-      fys_split_set_pane (self->exercise_split, NULL);
-      adw_bin_set_child (self->session_bin, pane);
-      gtk_stack_set_visible_child (self->root_stack, GTK_WIDGET (self->session_bin));
-    }
-  else
-    {
-      adw_bin_set_child (self->session_bin, NULL);
-      fys_split_set_pane (self->exercise_split, pane);
-      fys_split_set_open (self->exercise_split, TRUE);
-      gtk_stack_set_visible_child (self->root_stack, GTK_WIDGET (self->contents_split));
-    }
-  fys_compat_refresh_actions (pane);
-  if (had_focus)
-    gtk_root_set_focus (GTK_ROOT (self), focus); /* which the move took from it */
+  g_object_get (self->exercise_pane, "fills-window", &is_filled, NULL);
+  fys_split_set_pane_available (self->contents_split, !is_filled);
+  gtk_widget_set_visible (self->header_bar, !is_filled);
+  fys_split_set_filled (self->exercise_split, is_filled);
+  if (!is_filled)
+    fys_split_set_open (self->exercise_split, TRUE);
   fys_window_update_actions (self);
 }
 
 gboolean
 fys_window_is_filled (FysWindow *self)
 {
-  return gtk_stack_get_visible_child (self->root_stack) == GTK_WIDGET (self->session_bin);
+  return fys_split_is_filled (self->exercise_split);
 }
 
 FysExercisePane *

@@ -388,8 +388,6 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/window/fys-window.ui");
   gtk_widget_class_bind_template_child (widget_class, FysWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, FysWindow, root_stack);
-  gtk_widget_class_bind_template_child (widget_class, FysWindow, session_bin);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, contents_split);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, exercise_split);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, contents_header);
