@@ -8,7 +8,7 @@
 
 #include "compat/fys-compat-announce.h"
 #include "compat/fys-compat-dialog.h"
-#include "ui/reminder/fys-background.h"
+#include "ui/reminder/fys-background-row.h"
 #include "ui/reminder/fys-reminder-list.h"
 #include "ui/reminder/fys-reminder-words.h"
 #include "ui/reminder/fys-time-row.h"
@@ -39,8 +39,7 @@ struct _FysReminderPage
   GtkWidget           *add_button;
   GtkGrid             *days_grid;
   GtkWidget           *no_day_label;
-  AdwActionRow        *background_row;
-  GtkSwitch           *background_switch;
+  AdwPreferencesGroup *background_group;
   GtkWidget           *remove_group;
 
   /* Children that are made here */
@@ -175,60 +174,6 @@ remove_clicked_cb (FysReminderPage *self)
 }
 
 static void
-say_background (FysReminderPage *self,
-                const char      *text)
-{
-  adw_action_row_set_subtitle (self->background_row, text);
-}
-
-static void
-update_background (FysReminderPage *self)
-{
-  gboolean runs_in_background = fys_reminders_runs_in_background (self->reminders);
-
-  set_switch (self, self->background_switch, runs_in_background);
-  say_background (self, runs_in_background ? _ ("You are reminded also when the window is closed.")
-                                           : _ ("Otherwise you are reminded only while Fysbog is open."));
-}
-
-static void
-background_answered_cb (GObject      *source,
-                        GAsyncResult *result,
-                        gpointer      user_data)
-{
-  g_autoptr (FysReminderPage) self = user_data;
-  g_autoptr (GError)          error = NULL;
-  const char                 *text;
-
-  (void) fys_reminders_set_background_finish (FYS_REMINDERS (source), result, &error); /* what came of it is what is kept */
-  if (self->reminders == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
-    return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->background_row), TRUE);
-  update_background (self);
-  if (error == NULL)
-    return;
-  text = g_error_matches (error, FYS_BACKGROUND_ERROR, FYS_BACKGROUND_ERROR_ABSENT)
-             ? _ ("This computer cannot start Fysbog by itself. You are reminded only while Fysbog is open.")
-             : _ ("The computer did not allow it. You are reminded only while Fysbog is open.");
-  say_background (self, text);
-  fys_compat_announce (GTK_WIDGET (self), text);
-}
-
-static void
-background_cb (FysReminderPage *self)
-{
-  GApplication    *application = g_application_get_default ();
-  GDBusConnection *connection = application != NULL ? g_application_get_dbus_connection (application) : NULL;
-
-  if (self->is_updating)
-    return;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->background_row), FALSE);
-  say_background (self, _ ("Asking the computer…"));
-  fys_reminders_set_background_async (self->reminders, connection, gtk_switch_get_active (self->background_switch), background_answered_cb,
-                                      g_object_ref (self));
-}
-
-static void
 add_days (FysReminderPage *self)
 {
   for (guint i = 0; i < N_DAYS; i++)
@@ -275,12 +220,10 @@ fys_reminder_page_class_init (FysReminderPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FysReminderPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, FysReminderPage, days_grid);
   gtk_widget_class_bind_template_child (widget_class, FysReminderPage, no_day_label);
-  gtk_widget_class_bind_template_child (widget_class, FysReminderPage, background_row);
-  gtk_widget_class_bind_template_child (widget_class, FysReminderPage, background_switch);
+  gtk_widget_class_bind_template_child (widget_class, FysReminderPage, background_group);
   gtk_widget_class_bind_template_child (widget_class, FysReminderPage, remove_group);
   gtk_widget_class_bind_template_callback (widget_class, on_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, background_cb);
   gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 
@@ -339,11 +282,10 @@ fys_reminder_page_new (FysReminders *reminders,
   self->reminders = g_object_ref (reminders);
   self->reminder = find_reminder (reminders, document);
   show_reminder (self, document);
+  adw_preferences_group_add (self->background_group, fys_background_row_new (reminders));
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (fys_reminder_list_new (reminders, self->reminder->article)));
   update (self);
-  update_background (self);
   g_signal_connect_object (reminders, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (reminders, "notify::runs-in-background", G_CALLBACK (update_background), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
