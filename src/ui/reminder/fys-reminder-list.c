@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/reminder/fys-background-row.h"
 #include "ui/reminder/fys-reminder-words.h"
 
 struct _FysReminderList
@@ -16,6 +17,9 @@ struct _FysReminderList
   FysReminders       *reminders;
   char               *article; /* (nullable) */
   GPtrArray          *rows;    /* GtkWidget, children */
+
+  /* Child */
+  GtkWidget          *background_row; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (FysReminderList, fys_reminder_list, ADW_TYPE_PREFERENCES_GROUP)
@@ -83,14 +87,32 @@ row_new (FysReminderList   *self,
   return row;
 }
 
+/* Returns: the number of the row that has the focus, or -1 */
+static int
+find_focus (FysReminderList *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    if (gtk_widget_is_focus (g_ptr_array_index (self->rows, i)) || gtk_widget_get_focus_child (g_ptr_array_index (self->rows, i)) != NULL)
+      return i;
+  return -1;
+}
+
+/* The focus does not go with the row that it was in. */
 static void
-update (FysReminderList *self)
+move_focus (FysReminderList *self,
+            int              row)
+{
+  if (self->rows->len > 0)
+    (void) gtk_widget_child_focus (g_ptr_array_index (self->rows, MIN ((guint) row, self->rows->len - 1)), GTK_DIR_TAB_FORWARD);
+  else if (self->background_row != NULL)
+    (void) gtk_widget_child_focus (self->background_row, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+add_rows (FysReminderList *self)
 {
   GPtrArray *all = fys_reminders_get_all (self->reminders);
 
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
   for (guint i = 0; i < all->len; i++)
     {
       const FysReminder *reminder = g_ptr_array_index (all, i);
@@ -102,7 +124,24 @@ update (FysReminderList *self)
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->rows, row);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+}
+
+static void
+update (FysReminderList *self)
+{
+  int focus = find_focus (self);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+  add_rows (self);
+  if (focus >= 0)
+    move_focus (self, focus);
+  if (self->article != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
+  else
+    adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
+                                           self->rows->len > 0 ? NULL : _ ("You have none yet. Add one where an article lists its exercises."));
 }
 
 static void
@@ -141,6 +180,11 @@ fys_reminder_list_new (FysReminders *reminders,
   self->reminders = g_object_ref (reminders);
   self->article = g_strdup (article);
   g_signal_connect_object (reminders, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  if (article == NULL)
+    {
+      self->background_row = fys_background_row_new (reminders);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->background_row);
+    }
   update (self);
   return GTK_WIDGET (self);
 }

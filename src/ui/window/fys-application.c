@@ -177,10 +177,11 @@ preferences_cb (GSimpleAction *action,
                 GVariant      *parameter,
                 gpointer       user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  FysApplication *self = FYS_APPLICATION (user_data);
+  GtkWindow      *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window != NULL)
-    fys_preferences_present (GTK_WIDGET (window), FYS_APPLICATION (user_data)->settings);
+    fys_preferences_present (GTK_WIDGET (window), self->settings, self->reminders);
 }
 
 static void quit_cb (GSimpleAction *action,

@@ -13,7 +13,11 @@
 #include "ui/exercise/fys-sounds.h"
 #include "ui/exercise/fys-speech.h"
 #include "ui/exercise/fys-spoken.h"
+#include "ui/reminder/fys-reminder-list.h"
 #include "ui/window/fys-settings.h"
+
+#define WIDTH_PX           520
+#define HEIGHT_PX          640
 
 /* A sample that comes much later would be taken for something else. */
 #define SAMPLE_PATIENCE_US (10 * G_USEC_PER_SEC)
@@ -150,11 +154,13 @@ show_whether_there_is_a_voice (FysPreferences *self)
 }
 
 GtkWidget *
-fys_preferences_new (GSettings *settings)
+fys_preferences_new (GSettings    *settings,
+                     FysReminders *reminders)
 {
   FysPreferences *self;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+  g_return_val_if_fail (reminders == NULL || FYS_IS_REMINDERS (reminders), NULL);
 
   self = g_object_new (FYS_TYPE_PREFERENCES, NULL);
   g_settings_bind (settings, FYS_SETTINGS_SOUNDS, self->sounds_switch, "active", G_SETTINGS_BIND_DEFAULT);
@@ -168,14 +174,17 @@ fys_preferences_new (GSettings *settings)
   /* From now on it is the user who turns it on. */
   g_signal_connect_object (self->voice_switch, "notify::active", G_CALLBACK (voice_switched_cb), self, G_CONNECT_SWAPPED);
   show_whether_there_is_a_voice (self);
+  if (reminders != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (fys_reminder_list_new (reminders, NULL)));
   return GTK_WIDGET (self);
 }
 
 void
-fys_preferences_present (GtkWidget *parent,
-                         GSettings *settings)
+fys_preferences_present (GtkWidget    *parent,
+                         GSettings    *settings,
+                         FysReminders *reminders)
 {
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
-  fys_compat_dialog_present (parent, _ ("Preferences"), fys_preferences_new (settings), 520, 520);
+  fys_compat_dialog_present (parent, _ ("Preferences"), fys_preferences_new (settings, reminders), WIDTH_PX, HEIGHT_PX);
 }

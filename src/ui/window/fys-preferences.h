@@ -4,15 +4,20 @@
 
 #include <adwaita.h>
 
+#include "ui/reminder/fys-reminders.h"
+
 G_BEGIN_DECLS
 
 #define FYS_TYPE_PREFERENCES (fys_preferences_get_type ())
 /* The page of the dialog. Every change takes effect at once. */
 G_DECLARE_FINAL_TYPE (FysPreferences, fys_preferences, FYS, PREFERENCES, AdwPreferencesPage)
 
-GtkWidget *fys_preferences_new     (GSettings *settings);
+/* @reminders: (nullable): %NULL where none are kept, and none are shown. Returns: (transfer floating) */
+GtkWidget *fys_preferences_new     (GSettings    *settings,
+                                    FysReminders *reminders);
 /* The dialog; closes by itself. */
-void       fys_preferences_present (GtkWidget *parent,
-                                    GSettings *settings);
+void       fys_preferences_present (GtkWidget    *parent,
+                                    GSettings    *settings,
+                                    FysReminders *reminders);
 
 G_END_DECLS

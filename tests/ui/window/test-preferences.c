@@ -5,17 +5,20 @@
 #include "ui/window/fys-preferences.h"
 
 #include "ui/exercise/fys-speech.h"
+#include "ui/reminder/fys-background-row.h"
+#include "ui/reminder/fys-reminder-list.h"
 #include "ui/window/fys-application.h"
 #include "ui/window/fys-settings.h"
 
 typedef struct
 {
-  GSettings *settings;
-  GtkWidget *page;
+  GSettings    *settings;
+  FysReminders *reminders;
+  GtkWidget    *page;
 } Fixture;
 
 static const char *const keys[] = {
-  FYS_SETTINGS_SOUNDS, FYS_SETTINGS_SOUND_VOLUME, FYS_SETTINGS_SPOKEN_CUES, FYS_SETTINGS_KEEP_JOURNAL, FYS_SETTINGS_ASK_PAIN,
+  FYS_SETTINGS_SOUNDS, FYS_SETTINGS_SOUND_VOLUME, FYS_SETTINGS_SPOKEN_CUES, FYS_SETTINGS_KEEP_JOURNAL, FYS_SETTINGS_ASK_PAIN, FYS_SETTINGS_REMINDERS, FYS_SETTINGS_RUN_IN_BACKGROUND,
 };
 
 static const struct
@@ -46,7 +49,8 @@ set_up (Fixture      *self,
   self->settings = fys_settings_new ();
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (self->settings, keys[i]);
-  self->page = g_object_ref_sink (fys_preferences_new (self->settings));
+  self->reminders = fys_reminders_new (self->settings, NULL);
+  self->page = g_object_ref_sink (fys_preferences_new (self->settings, self->reminders));
 }
 
 static void
@@ -54,6 +58,7 @@ tear_down (Fixture      *self,
            gconstpointer user_data)
 {
   g_assert_finalize_object (self->page);
+  g_assert_finalize_object (self->reminders);
   g_object_unref (self->settings);
 }
 
@@ -119,6 +124,84 @@ test_no_voice (Fixture      *self,
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (voice), "speech-dispatcher"));
 }
 
+static void
+put_reminder (Fixture    *self,
+              const char *article,
+              const char *title)
+{
+  FysReminderTimes         times = { .minutes = { 9 * 60 }, .n_times = 1, .weekdays = FYS_WEEKDAYS_ALL };
+  g_autoptr (FysReminder)  reminder = fys_reminder_new (article, title, "file:///tmp/article.md", 1, &times);
+
+  g_assert_true (fys_reminders_put (self->reminders, reminder));
+}
+
+/* Returns: (nullable): the child with the number @index, from 0, of a type, from top to bottom */
+static gpointer
+find (GtkWidget *widget,
+      GType      type,
+      guint     *inout_index)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*inout_index)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find (child, type, inout_index);
+  return found;
+}
+
+static gpointer
+get_inside (GtkWidget *widget,
+            GType      type,
+            guint      index)
+{
+  return find (widget, type, &index);
+}
+
+/* Each with its button; what goes leaves the focus to what takes its place, and to the switch at last. */
+static void
+test_reminders (Fixture      *self,
+                gconstpointer user_data)
+{
+  AdwPreferencesGroup *list = get_inside (self->page, FYS_TYPE_REMINDER_LIST, 0);
+  GtkWidget           *window = adw_window_new ();
+  GtkWidget           *row;
+
+  g_assert_nonnull (list);
+  g_assert_nonnull (get_inside (GTK_WIDGET (list), FYS_TYPE_BACKGROUND_ROW, 0));
+  g_assert_null (get_inside (GTK_WIDGET (list), GTK_TYPE_BUTTON, 0));
+  g_assert_cmpstr (adw_preferences_group_get_description (list), !=, "");
+  put_reminder (self, "knee", "Knee & <thigh>");
+  put_reminder (self, "back", "Back");
+  g_assert_cmpstr (adw_preferences_group_get_description (list), ==, "");
+
+  adw_window_set_content (ADW_WINDOW (window), self->page);
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_grab_focus (get_inside (GTK_WIDGET (list), GTK_TYPE_BUTTON, 0)));
+  gtk_test_accessible_assert_property (get_inside (GTK_WIDGET (list), GTK_TYPE_BUTTON, 0), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Remove the reminder of Knee & <thigh>");
+  g_signal_emit_by_name (get_inside (GTK_WIDGET (list), GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_null (fys_reminders_get (self->reminders, "knee"));
+  g_assert_nonnull (fys_reminders_get (self->reminders, "back"));
+  row = gtk_widget_get_ancestor (get_inside (GTK_WIDGET (list), GTK_TYPE_BUTTON, 0), ADW_TYPE_ACTION_ROW);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == row);
+  g_signal_emit_by_name (get_inside (GTK_WIDGET (list), GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpuint (fys_reminders_get_all (self->reminders)->len, ==, 0);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == get_inside (GTK_WIDGET (list), FYS_TYPE_BACKGROUND_ROW, 0));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Where none are kept there is nothing to say of them. */
+static void
+test_no_reminders (Fixture      *self,
+                   gconstpointer user_data)
+{
+  GtkWidget *page = g_object_ref_sink (fys_preferences_new (self->settings, NULL));
+
+  g_assert_null (get_inside (page, FYS_TYPE_REMINDER_LIST, 0));
+  g_assert_finalize_object (page);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -136,6 +219,8 @@ main (int   argc,
   ADD ("volume", test_volume);
   ADD ("sensitivity", test_sensitivity);
   ADD ("no-voice", test_no_voice);
+  ADD ("reminders", test_reminders);
+  ADD ("no-reminders", test_no_reminders);
 #undef ADD
   return g_test_run ();
 }
