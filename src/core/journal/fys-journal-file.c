@@ -122,6 +122,7 @@ fys_journal_file_lock (const char    *path,
       if (waited_ms >= timeout_ms)
         {
           fys_journal_file_unlock (*out_lock);
+          *out_lock = -1; /* the caller lets go of what it is given in any case */
           fys_journal_error_set (error, FYS_JOURNAL_ERROR_LOCKED);
           return FALSE;
         }

@@ -39,7 +39,7 @@ typedef enum
 
 /**
  * fys_journal_file_lock:
- * @out_lock: for fys_journal_file_unlock()
+ * @out_lock: for fys_journal_file_unlock(), whatever is returned
  *
  * A lock among the instances of the program, on the folder of @path. SQLite's own locks belong to a file, so they cannot keep another instance from
  * writing to one that is being set aside. Where a folder cannot be locked there is none to wait for.

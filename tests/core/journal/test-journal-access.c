@@ -4,13 +4,16 @@
 
 #include "core/journal/fys-journal.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#include "core/journal/fys-journal-file.h"
 #include "core/journal/fys-journal-schema.h"
 #include "core/journal/fys-journal-store.h"
 #include "journal-fixture.h"
@@ -176,6 +179,34 @@ test_locked_altogether (JournalFixture *fixture,
   g_assert_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_LOCKED);
   assert_store_refuses (store, FYS_JOURNAL_ERROR_LOCKED);
   end_holder (&holder);
+  assert_store_lists (store, N_ENTRIES);
+}
+
+/* Another instance looks whether the file is sound. A lock that was not had is let go of once: the number of its descriptor may be that of another
+ * thread's file by then. */
+static void
+test_locked_folder (JournalFixture *fixture,
+                    gconstpointer   user_data)
+{
+  static const FysJournalLock kinds[] = { FYS_JOURNAL_LOCK_SHARED, FYS_JOURNAL_LOCK_EXCLUSIVE };
+  g_autoptr (FysJournalStore) store = fys_journal_store_new (fixture->path);
+  int                         other;
+
+  make_file (fixture);
+  fys_journal_store_set_busy_timeout_ms (store, SHORT_MS);
+  other = open (fixture->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  g_assert_cmpint (flock (other, LOCK_EX), ==, 0);
+  assert_store_refuses (store, FYS_JOURNAL_ERROR_LOCKED);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      int                lock = -1;
+
+      g_assert_false (fys_journal_file_lock (fixture->path, kinds[i], SHORT_MS, &lock, &error));
+      g_assert_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_LOCKED);
+      g_assert_cmpint (lock, ==, -1);
+    }
+  g_assert_cmpint (close (other), ==, 0);
   assert_store_lists (store, N_ENTRIES);
 }
 
@@ -475,6 +506,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/journal/access/locked-for-writing", test_locked_for_writing);
   ADD ("/journal/access/locked-altogether", test_locked_altogether);
+  ADD ("/journal/access/locked-folder", test_locked_folder);
   ADD ("/journal/access/read-while-deleting-all", test_read_while_deleting_all);
   ADD ("/journal/access/newer", test_newer);
   ADD ("/journal/access/newer-and-different", test_newer_and_different);
