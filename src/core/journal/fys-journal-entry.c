@@ -90,7 +90,7 @@ fys_journal_entry_is_valid (const FysJournalEntry *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->started_unix_s >= 0 && self->started_unix_s <= FYS_JOURNAL_STARTED_MAX_UNIX_S &&
-         ABS (self->utc_offset_s) <= FYS_JOURNAL_UTC_OFFSET_MAX_S &&
+         self->utc_offset_s >= -FYS_JOURNAL_UTC_OFFSET_MAX_S && self->utc_offset_s <= FYS_JOURNAL_UTC_OFFSET_MAX_S &&
          is_text (self->article) && is_text (self->article_title) && is_text (self->exercise) && is_text (self->note) &&
          is_pain (self->pain_before) && is_pain (self->pain_after);
 }

@@ -58,6 +58,16 @@ fys_journal_row_bind (sqlite3_stmt          *statement,
   g_assert (index == FYS_JOURNAL_ROW_N_COLUMNS + 1);
 }
 
+/* What is too large for an int stays too large, where SQLite would take the lower half of it. */
+static int
+read_int (sqlite3_stmt *statement,
+          int          *index)
+{
+  gint64 value = sqlite3_column_int64 (statement, (*index)++);
+
+  return (int) CLAMP (value, G_MININT, G_MAXINT);
+}
+
 static guint
 read_uint (sqlite3_stmt *statement,
            int          *index)
@@ -81,11 +91,10 @@ static int
 read_pain (sqlite3_stmt *statement,
            int          *index)
 {
-  int at = (*index)++;
-
-  if (sqlite3_column_type (statement, at) != SQLITE_INTEGER)
-    return FYS_JOURNAL_PAIN_UNKNOWN;
-  return sqlite3_column_int (statement, at);
+  if (sqlite3_column_type (statement, *index) == SQLITE_INTEGER)
+    return read_int (statement, index);
+  (*index)++;
+  return FYS_JOURNAL_PAIN_UNKNOWN;
 }
 
 FysJournalEntry *
@@ -96,7 +105,7 @@ fys_journal_row_read (sqlite3_stmt *statement)
 
   entry->id = sqlite3_column_int64 (statement, index++);
   entry->started_unix_s = sqlite3_column_int64 (statement, index++);
-  entry->utc_offset_s = sqlite3_column_int (statement, index++);
+  entry->utc_offset_s = read_int (statement, &index);
   entry->article = read_text (statement, &index);
   entry->article_title = read_text (statement, &index);
   entry->exercise = read_text (statement, &index);
@@ -104,7 +113,7 @@ fys_journal_row_read (sqlite3_stmt *statement)
   entry->reps = read_uint (statement, &index);
   entry->sets = read_uint (statement, &index);
   entry->rest_s = read_uint (statement, &index);
-  entry->is_per_side = sqlite3_column_int (statement, index++) != 0;
+  entry->is_per_side = sqlite3_column_int64 (statement, index++) != 0;
   entry->n_planned = read_uint (statement, &index);
   entry->n_done = read_uint (statement, &index);
   entry->active_s = read_uint (statement, &index);

@@ -469,7 +469,17 @@ list (FysJournalStore *self,
     return FALSE;
   g_ptr_array_set_size (entries, 0);
   while ((result = sqlite3_step (statement)) == SQLITE_ROW)
-    g_ptr_array_add (entries, fys_journal_row_read (statement));
+    {
+      FysJournalEntry *entry = fys_journal_row_read (statement);
+
+      g_ptr_array_add (entries, entry);
+      /* The table has not the bounds that ours has, so it is not ours. */
+      if (!fys_journal_entry_is_valid (entry))
+        {
+          fys_journal_error_set (error, FYS_JOURNAL_ERROR_CORRUPT);
+          return FALSE;
+        }
+    }
   return result == SQLITE_DONE || fys_journal_sqlite_fail (self->db, error);
 }
 

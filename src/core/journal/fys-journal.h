@@ -108,7 +108,7 @@ void               fys_journal_list_async       (FysJournal            *self,
                                                  GCancellable          *cancellable,
                                                  GAsyncReadyCallback    callback,
                                                  gpointer               user_data);
-/* Returns: (transfer full) (nullable) (element-type FysJournalEntry): all entries, newest first; the array frees them */
+/* Returns: (transfer full) (nullable) (element-type FysJournalEntry): all entries, valid ones, newest first; the array frees them */
 GPtrArray         *fys_journal_list_finish      (FysJournal            *self,
                                                  GAsyncResult          *result,
                                                  GError               **error);

@@ -263,15 +263,25 @@ test_newer_and_different (JournalFixture *fixture,
 {
   g_autoptr (FysJournalStore) store = fys_journal_store_new (fixture->path);
   g_autoptr (GError)          error = NULL;
-  g_autofree char            *sql = g_strdup_printf ("ALTER TABLE entries RENAME TO sessions; PRAGMA user_version = %d", FYS_JOURNAL_SCHEMA_VERSION + 1);
-  guint                       n_rescued;
+  g_autofree char            *version = g_strdup_printf ("PRAGMA user_version = %d", FYS_JOURNAL_SCHEMA_VERSION + 1);
+  static const char *const    changes[] = {
+    /* pain out of a hundred */
+    "CREATE TABLE other AS SELECT * FROM entries; DROP TABLE entries; ALTER TABLE other RENAME TO entries; UPDATE entries SET pain_before = 75",
+    "ALTER TABLE entries RENAME TO sessions",
+  };
+  guint n_rescued;
 
   make_file (fixture);
-  run_sql (fixture->path, sql);
-  g_assert_true (fys_journal_store_open (store, &error));
-  g_assert_null (fys_journal_store_list (store, &error));
-  g_assert_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_NEWER);
-  g_assert_null (fys_journal_store_take_set_aside (store, &n_rescued));
+  run_sql (fixture->path, version);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      run_sql (fixture->path, changes[i]);
+      g_assert_true (fys_journal_store_open (store, &error));
+      g_assert_null (fys_journal_store_list (store, &error));
+      g_assert_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_NEWER);
+      g_clear_error (&error);
+      g_assert_null (fys_journal_store_take_set_aside (store, &n_rescued));
+    }
 }
 
 static void

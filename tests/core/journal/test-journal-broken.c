@@ -5,6 +5,7 @@
 #include "core/journal/fys-journal.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -474,6 +475,70 @@ test_two_programs (JournalFixture *fixture,
   journal_assert_entry (g_ptr_array_index (list, 1), other);
 }
 
+/* Runs @sql on the file that nobody has open, with nothing that SQLite would say against it. */
+static void
+run_sql (JournalFixture *fixture,
+         const char     *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (fixture->path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, "PRAGMA ignore_check_constraints = ON", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* The figures of one entry are none that it can have had. The others are rescued, and it is not with a figure that was made up. A table without
+ * bounds of its own, as another program may have made it, is sound in SQLite's eyes: there the entries are what tells. */
+static void
+test_wrong_figures (JournalFixture *fixture,
+                    gconstpointer   user_data)
+{
+  static const struct
+  {
+    const char *sql;
+    guint       n_rescued;
+  } cases[] = {
+    { "started_unix_s = -1", N_ENTRIES - 1 },
+    { "started_unix_s = 9223372036854775807", N_ENTRIES - 1 },
+    { "utc_offset_s = -2147483648", N_ENTRIES - 1 },
+    { "utc_offset_s = 4294970896", N_ENTRIES - 1 },   /* 3600 in its lower half */
+    { "pain_before = 4294967301", N_ENTRIES },        /* 5 in its lower half */
+    { "pain_after = 11, pain_before = -7", N_ENTRIES },
+  };
+  static const char *const tables[] = {
+    "UPDATE entries SET %s WHERE id = 3",
+    "CREATE TABLE other AS SELECT * FROM entries; DROP TABLE entries; ALTER TABLE other RENAME TO entries; UPDATE entries SET %s WHERE id = 3",
+  };
+  g_auto (Content) good = make_file (fixture);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables) * G_N_ELEMENTS (cases); i++)
+    {
+      const char                   *table = tables[i % G_N_ELEMENTS (tables)];
+      guint                         n_rescued = cases[i / G_N_ELEMENTS (tables)].n_rescued;
+      g_auto (GStrv)                parts = g_strsplit (table, "%s", 2);
+      g_autofree char              *sql = g_strjoinv (cases[i / G_N_ELEMENTS (tables)].sql, parts);
+      g_autoptr (GError)            error = NULL;
+      g_autoptr (GPtrArray)         list = NULL;
+      g_autoptr (FysJournalOpening) opening = NULL;
+
+      journal_fixture_empty (fixture);
+      write_content (fixture->path, &good);
+      run_sql (fixture, sql);
+      fixture->journal = fys_journal_new (fixture->path);
+      list = journal_list (fixture->journal, &error);
+      g_assert_no_error (error);
+      opening = journal_open (fixture->journal, &error);
+      g_assert_nonnull (opening->set_aside);
+      g_assert_cmpuint (opening->n_rescued, ==, n_rescued);
+      g_assert_cmpuint (list->len, ==, n_rescued);
+      g_assert_cmpuint (count_whole (list), ==, N_ENTRIES - 1);
+      for (guint row = 0; row < list->len; row++)
+        g_assert_true (fys_journal_entry_is_valid (g_ptr_array_index (list, row)));
+      g_clear_object (&fixture->journal);
+    }
+}
+
 /* Neither waits for anybody nor takes it away. */
 static void
 test_no_file (JournalFixture *fixture,
@@ -539,6 +604,7 @@ main (int    argc,
   ADD ("/journal/broken/wal", test_wal);
   ADD ("/journal/broken/wal-cut-off", test_wal_cut_off);
   ADD ("/journal/broken/two-programs", test_two_programs);
+  ADD ("/journal/broken/wrong-figures", test_wrong_figures);
   ADD ("/journal/broken/no-file", test_no_file);
   ADD ("/journal/broken/link", test_link);
   return g_test_run ();

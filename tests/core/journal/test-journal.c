@@ -163,6 +163,12 @@ test_all_or_nothing (JournalFixture *fixture,
   wrong->utc_offset_s = FYS_JOURNAL_UTC_OFFSET_MAX_S + 1;
   assert_refused (fixture->journal, wrong);
   wrong = journal_entry_new (9);
+  wrong->utc_offset_s = -FYS_JOURNAL_UTC_OFFSET_MAX_S - 1;
+  assert_refused (fixture->journal, wrong);
+  wrong = journal_entry_new (9);
+  wrong->utc_offset_s = G_MININT;
+  assert_refused (fixture->journal, wrong);
+  wrong = journal_entry_new (9);
   g_free (wrong->note);
   wrong->note = g_strnfill (FYS_JOURNAL_TEXT_MAX_BYTES + 1, 'x');
   assert_refused (fixture->journal, wrong);
