@@ -337,6 +337,7 @@ fys_journal_file_remove_set_aside (const char *path,
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base_name = g_path_get_basename (path);
   g_autofree char *beginning = g_strconcat (base_name, FYS_JOURNAL_FILE_BROKEN, NULL);
+  g_autofree char *new_path = g_strconcat (path, FYS_JOURNAL_FILE_NEW, NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char      *name;
 
@@ -349,6 +350,8 @@ fys_journal_file_remove_set_aside (const char *path,
       if (g_str_has_prefix (name, beginning) && !remove_if_there (aside, error))
         return FALSE;
     }
+  if (!fys_journal_file_remove (new_path, error))
+    return FALSE;
   sync_folder (path);
   return TRUE;
 }

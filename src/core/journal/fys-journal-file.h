@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* What follows the name of a file that was set aside; then when. */
 #define FYS_JOURNAL_FILE_BROKEN ".broken-"
+/* What follows the name of the file that will take the place of a damaged one. */
+#define FYS_JOURNAL_FILE_NEW ".new"
 
 /** FysJournalFileId: which file lies at a path, whatever its name was before. Compare with fys_journal_file_id_equal(). */
 typedef struct
@@ -66,7 +68,7 @@ gboolean fys_journal_file_wal_is_sound     (const char             *path);
  * Returns: (transfer full) (nullable): the new name of the file */
 char    *fys_journal_file_set_aside        (const char             *path,
                                             GError                **error);
-/* Deletes everything that was ever set aside. */
+/* Deletes everything that was ever set aside, and what a crash in the middle of it left. */
 gboolean fys_journal_file_remove_set_aside (const char             *path,
                                             GError                **error);
 /* Puts the file at @new_path in place of the one at @path, which loses its WAL first. */

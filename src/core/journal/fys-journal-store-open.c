@@ -37,9 +37,6 @@
 /* Of a file that cannot change, so that SQLite needs no shared memory beside it. */
 #define UNCHANGING "?immutable=1"
 
-/* What follows the name of the file that will take the place of a damaged one. */
-#define NEW ".new"
-
 /* Returns: (transfer full): @path without links, since the WAL lies beside the file itself */
 static char *
 dup_real_path (const char *path)
@@ -263,7 +260,7 @@ static gboolean
 set_aside (FysJournalStore *self,
            GError         **error)
 {
-  g_autofree char *new_path = g_strconcat (self->path, NEW, NULL);
+  g_autofree char *new_path = g_strconcat (self->path, FYS_JOURNAL_FILE_NEW, NULL);
   g_autofree char *aside = NULL;
   guint            n_rescued = 0;
 
