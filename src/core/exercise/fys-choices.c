@@ -8,7 +8,7 @@
  *   dosage-ID=20;30;2;3;0;0;0;0;1;       what the article stated then: hold, repetitions, sets and rest from–to, each side
  *   plan-ID=10;25;3;1;5;30;5;0;1;        what the user chose
  *
- * An ID stands for the name of an exercise, which an article has once. SPDX-License-Identifier: GPL-3.0-or-later */
+ * An ID stands for the name of an exercise, and for the how manieth of that name it is: a front matter may name one twice. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "core/exercise/fys-choices.h"
@@ -29,6 +29,8 @@
 #define KEY_REST     "rest"
 #define KEY_ORDER    "order"
 #define KEY_LEFT_OUT "left-out"
+/* In one group: the four, and two for each exercise. */
+#define MAX_KEYS (4 + 2 * MAX_EXERCISES)
 
 struct _FysChoices
 {
@@ -106,12 +108,17 @@ get_stated (const FysDosage *dosage,
 static GPtrArray *
 create_ids (FysSetup *setup)
 {
-  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  GPtrArray             *ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GHashTable) n_named = g_hash_table_new (g_str_hash, g_str_equal); /* name → how many came before */
 
   for (guint i = 0; i < fys_setup_get_n_exercises (setup); i++)
     {
-      char *id = g_compute_checksum_for_string (G_CHECKSUM_SHA256, fys_setup_get_exercise (setup, i)->name, -1);
+      const char      *name = fys_setup_get_exercise (setup, i)->name;
+      guint            n = GPOINTER_TO_UINT (g_hash_table_lookup (n_named, name));
+      g_autofree char *numbered = n > 0 ? g_strdup_printf ("%s\n%u", name, n + 1) : g_strdup (name);
+      char            *id = g_compute_checksum_for_string (G_CHECKSUM_SHA256, numbered, -1);
 
+      g_hash_table_insert (n_named, (gpointer) name, GUINT_TO_POINTER (n + 1));
       id[ID_CHARS] = '\0';
       g_ptr_array_add (ids, id);
     }
@@ -236,6 +243,26 @@ renew_group (GKeyFile   *to,
     }
 }
 
+/* Returns: (transfer full): what @file has of the newest articles, without groups that we do not write: taking away one thing of a million takes GLib
+ * as long as looking at all of them */
+static GKeyFile *
+copy_newest (GKeyFile *file)
+{
+  GKeyFile      *newest = g_key_file_new ();
+  gsize          n_groups;
+  g_auto (GStrv) groups = g_key_file_get_groups (file, &n_groups);
+
+  for (gsize i = n_groups - MIN (n_groups, FYS_CHOICES_MAX_ARTICLES); i < n_groups; i++)
+    {
+      gsize          n_keys = 0;
+      g_auto (GStrv) keys = g_key_file_get_keys (file, groups[i], &n_keys, NULL);
+
+      if (n_keys <= MAX_KEYS)
+        renew_group (newest, file, groups[i]);
+    }
+  return newest;
+}
+
 /* A file that is no key file from its beginning to its end is none of ours. */
 static GKeyFile *
 read_file (const char *path)
@@ -250,12 +277,8 @@ read_file (const char *path)
   if (!g_file_get_contents (path, &data, &n_bytes, NULL) || !g_utf8_validate (data, n_bytes, NULL))
     return g_steal_pointer (&file);
   if (!g_key_file_load_from_data (file, data, n_bytes, G_KEY_FILE_NONE, NULL))
-    {
-      g_key_file_unref (file);
-      file = g_key_file_new ();
-    }
-  drop_oldest (file);
-  return g_steal_pointer (&file);
+    return g_key_file_new ();
+  return copy_newest (file);
 }
 
 /* What was chosen while the file was being read is newer. */

@@ -363,6 +363,31 @@ test_oldest_go_first (Fixture      *self,
   g_assert_true (fys_choices_apply (self->choices, "blog/nummer-6", next));
 }
 
+/* A front matter may name an exercise twice, such as before and after the others. */
+static void
+test_same_name (Fixture      *self,
+                gconstpointer data)
+{
+  static const char    twice[] = "---\nexercises:\n  - Bækkenløft\n  - Knæbøj\n  - Bækkenløft\n---\n" HEAD BRIDGE SQUAT;
+  g_autoptr (FysSetup) setup = setup_for (twice);
+  g_autoptr (FysSetup) next = setup_for (twice);
+
+  g_assert_cmpuint (fys_setup_get_n_exercises (setup), ==, 3);
+  change (setup, 0, 0, 5);
+  fys_setup_move (setup, 2, 0);
+  fys_setup_set_left_out (setup, 2, TRUE);
+  fys_choices_remember_program (self->choices, "iskias", setup);
+  reopen (self);
+  g_assert_true (fys_choices_apply (self->choices, "iskias", next));
+  assert_figures (next, 0, 0, 5);
+  assert_figures (next, 2, 0, 10);
+  g_assert_false (fys_setup_is_left_out (next, 0));
+  g_assert_true (fys_setup_is_left_out (next, 2));
+  g_assert_cmpuint (fys_setup_get_at (next, 0), ==, 2);
+  g_assert_cmpuint (fys_setup_get_at (next, 1), ==, 0);
+  g_assert_cmpuint (fys_setup_get_at (next, 2), ==, 1);
+}
+
 static void
 write_and_open (Fixture    *self,
                 const char *contents,
@@ -374,6 +399,34 @@ write_and_open (Fixture    *self,
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_assert_true (g_file_set_contents_full (self->path, contents, n_bytes, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
   open_choices (self);
+}
+
+/* A file of a hundred thousands of groups, or of keys, costs no more than reading it: this test ends. */
+static void
+test_many_groups_and_keys (Fixture      *self,
+                  gconstpointer data)
+{
+  g_autoptr (GString)  groups = g_string_new (NULL);
+  g_autoptr (GString)  keys = g_string_new ("[iskias]\nrest=7\n");
+  g_autoptr (FysSetup) setup = setup_for (HEAD STRETCH);
+  g_autoptr (FysSetup) next = setup_for (HEAD STRETCH);
+
+  for (guint i = 0; i < 300000; i++)
+    {
+      g_string_append_printf (groups, "[%x]\n", i);
+      g_string_append_printf (keys, "plan-%x=\n", i);
+    }
+  g_string_append (groups, "[iskias]\nrest=7\n");
+  write_and_open (self, groups->str, groups->len);
+  g_assert_true (fys_choices_apply (self->choices, "iskias", setup));
+  g_assert_cmpuint (fys_setup_get_rest_s (setup), ==, 7);
+
+  write_and_open (self, keys->str, keys->len);
+  g_assert_false (fys_choices_apply (self->choices, "iskias", next));
+  fys_choices_remember_program (self->choices, "iskias", setup);
+  reopen (self);
+  g_assert_true (fys_choices_apply (self->choices, "iskias", next));
+  g_assert_cmpuint (fys_setup_get_rest_s (next), ==, 7);
 }
 
 /* Whatever the file says, a setup is one that a session can be made of. */
@@ -513,6 +566,8 @@ main (int    argc,
   add ("/choices/forget", test_forget);
   add ("/choices/before-it-is-read", test_before_it_is_read);
   add ("/choices/oldest-go-first", test_oldest_go_first);
+  add ("/choices/same-name", test_same_name);
+  add ("/choices/many-groups-and-keys", test_many_groups_and_keys);
   add ("/choices/hostile-files", test_hostile_files);
   add ("/choices/damaged-files", test_damaged_files);
   return g_test_run ();
