@@ -288,6 +288,16 @@ fys_application_handle_local_options (GApplication *application,
   return g_application_get_is_remote (application) ? 0 : -1;
 }
 
+/* What the last windows gave to the journal when they closed is still on its way, and what was changed meanwhile follows only when the answer to
+ * that is heard. */
+static void
+flush_journal (FysApplication *self)
+{
+  do
+    fys_journal_flush (self->journal);
+  while (g_main_context_iteration (NULL, FALSE));
+}
+
 static void
 fys_application_shutdown (GApplication *application)
 {
@@ -295,9 +305,8 @@ fys_application_shutdown (GApplication *application)
 
   if (self->choices != NULL)
     fys_choices_flush (self->choices);
-  /* What the last windows gave to the journal when they closed is still on its way. */
   if (self->journal != NULL)
-    fys_journal_flush (self->journal);
+    flush_journal (self);
 
   G_APPLICATION_CLASS (fys_application_parent_class)->shutdown (application);
 }
