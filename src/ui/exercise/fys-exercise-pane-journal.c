@@ -78,7 +78,7 @@ void
 fys_exercise_pane_init_journal (FysExercisePane *self)
 {
   self->unsaved = g_ptr_array_new_with_free_func (g_object_unref);
-  self->pain_before = FYS_JOURNAL_PAIN_UNKNOWN;
+  fys_exercise_pane_forget_pain (self);
 }
 
 static void
@@ -95,15 +95,19 @@ forget_record (FysExercisePane *self)
   g_clear_object (&self->record);
 }
 
+/* Also what failed before is tried once more: there is nobody left to do it later. */
 void
 fys_exercise_pane_dispose_journal (FysExercisePane *self)
 {
   if (self->record != NULL)
+    g_ptr_array_add (self->unsaved, g_steal_pointer (&self->record));
+  for (guint i = 0; self->unsaved != NULL && i < self->unsaved->len; i++)
     {
-      g_signal_handlers_disconnect_by_data (self->record, self);
-      fys_record_save_now (self->record);
+      FysRecord *record = g_ptr_array_index (self->unsaved, i);
+
+      g_signal_handlers_disconnect_by_data (record, self);
+      fys_record_save_now (record);
     }
-  g_clear_object (&self->record);
   g_clear_pointer (&self->unsaved, g_ptr_array_unref);
   g_clear_object (&self->journal);
   g_clear_object (&self->journal_settings);
@@ -128,13 +132,20 @@ fys_exercise_pane_ask_before (FysExercisePane *self,
 }
 
 void
-fys_exercise_pane_carry_pain (FysExercisePane *self,
-                              gboolean         is_again)
+fys_exercise_pane_carry_pain (FysExercisePane *self)
 {
-  if (self->record != NULL && fys_exercise_pane_is_page (self, self->done_page) && fys_record_get_pain_after (self->record) >= 0)
+  if (!self->is_pain_spent)
+    return;
+  self->pain_before = FYS_JOURNAL_PAIN_UNKNOWN;
+  if (self->record != NULL && fys_exercise_pane_is_page (self, self->done_page))
     self->pain_before = fys_record_get_pain_after (self->record);
-  else if (self->is_pain_spent && !is_again)
-    self->pain_before = FYS_JOURNAL_PAIN_UNKNOWN;
+  self->is_pain_spent = FALSE;
+}
+
+void
+fys_exercise_pane_forget_pain (FysExercisePane *self)
+{
+  self->pain_before = FYS_JOURNAL_PAIN_UNKNOWN;
   self->is_pain_spent = FALSE;
 }
 

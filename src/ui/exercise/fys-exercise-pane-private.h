@@ -125,10 +125,11 @@ void               fys_exercise_pane_dispose_journal         (FysExercisePane *s
 /* Shows the question for the pain before, if it is to be asked, with what was answered so far. */
 void               fys_exercise_pane_ask_before              (FysExercisePane *self,
                                                               FysPainScale    *scale);
-/* Another session is prepared or begins: what was answered after the last one, if its result is still shown, is how it is now.
- * @is_again: where nobody answered after it, the answer before it still holds. An answer that no session began with holds in any case */
-void               fys_exercise_pane_carry_pain              (FysExercisePane *self,
-                                                              gboolean         is_again);
+/* Another session is prepared or begins: what was answered after the last one, if its result is still shown, is how it is now; else nobody knows.
+ * An answer that no session began with holds. */
+void               fys_exercise_pane_carry_pain              (FysExercisePane *self);
+/* Another article is about another pain. */
+void               fys_exercise_pane_forget_pain             (FysExercisePane *self);
 /* Keeps what was done in the session that is over, and asks about it on the page of its result. */
 void               fys_exercise_pane_keep_session            (FysExercisePane *self);
 /* What was written there is saved without waiting. */

@@ -117,7 +117,7 @@ fys_exercise_pane_start_session (FysExercisePane *self)
 
   fys_exercise_pane_remember (self);
   if (fys_exercise_pane_is_page (self, self->done_page))
-    fys_exercise_pane_carry_pain (self, TRUE);
+    fys_exercise_pane_carry_pain (self);
   fys_exercise_pane_drop_runner (self);
   self->after_session = FYS_THEN_RESULT;
   self->runner = fys_session_runner_new (program, (const char *const *) names, self->clock, self->clock_data);

@@ -387,7 +387,7 @@ aim_at (FysExercisePane *self,
         guint            exercise)
 {
   ensure_pages (self);
-  fys_exercise_pane_carry_pain (self, FALSE);
+  fys_exercise_pane_carry_pain (self);
   self->aim = aim;
   self->exercise = exercise;
   if (fys_warning_memory_is_read (self->document))
@@ -660,6 +660,14 @@ fys_exercise_pane_set_settings (FysExercisePane *self,
   fys_cues_set_settings (self->cues, settings);
 }
 
+/* As when it was read anew. */
+static gboolean
+is_same_article (FysDocument *a,
+                 FysDocument *b)
+{
+  return a != NULL && b != NULL && *fys_document_get_key (a) != '\0' && g_str_equal (fys_document_get_key (a), fys_document_get_key (b));
+}
+
 void
 fys_exercise_pane_set_document (FysExercisePane *self,
                                 FysDocument     *document)
@@ -674,6 +682,8 @@ fys_exercise_pane_set_document (FysExercisePane *self,
     return;
   fys_exercise_pane_drop_runner (self);
   had_exercises = self->n_exercises > 0;
+  if (!is_same_article (self->document, document))
+    fys_exercise_pane_forget_pain (self);
   g_set_object (&self->document, document);
   fys_exercise_pane_renew_setup (self);
   self->exercise = 0;

@@ -210,6 +210,41 @@ test_asks_and_keeps (Fixture      *self,
   g_assert_cmpint (fys_pain_scale_get_value (scale), ==, 4);
 }
 
+/* What was answered before the first time is not how it is before the second, and the knee is not the neck. */
+static void
+test_again (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static (article, strlen (article));
+  g_autoptr (FysArticle) parsed = fys_article_new_from_bytes (bytes, "neck.md");
+  g_autoptr (FysDocument) neck = fys_document_new (parsed, NULL);
+  int n_unknown = 0;
+
+  fys_exercise_pane_open_exercise (self->pane, 0);
+  fys_pain_scale_set_value (FYS_PAIN_SCALE (find_on_page (self, FYS_TYPE_PAIN_SCALE, NULL)), 3);
+  do_exercise (self);
+  g_signal_emit_by_name (fys_exercise_pane_get_page (self->pane), "again-clicked");
+  while (fys_exercise_pane_is_session_active (self->pane))
+    {
+      self->now_us += S;
+      activate (self, "session.done");
+    }
+  entries = journal_fixture_list (self->journal);
+  g_assert_cmpuint (entries->len, ==, 2);
+  for (guint i = 0; i < entries->len; i++)
+    n_unknown += ((FysJournalEntry *) g_ptr_array_index (entries, i))->pain_before == FYS_JOURNAL_PAIN_UNKNOWN;
+  g_assert_cmpint (n_unknown, ==, 1);
+
+  g_signal_emit_by_name (fys_exercise_pane_get_page (self->pane), "close-clicked");
+  fys_exercise_pane_open_exercise (self->pane, 0);
+  fys_pain_scale_set_value (FYS_PAIN_SCALE (find_on_page (self, FYS_TYPE_PAIN_SCALE, NULL)), 3);
+  fys_exercise_pane_set_document (self->pane, neck);
+  fys_warning_memory_mark_read (neck);
+  fys_exercise_pane_open_exercise (self->pane, 0);
+  g_assert_cmpint (fys_pain_scale_get_value (FYS_PAIN_SCALE (find_on_page (self, FYS_TYPE_PAIN_SCALE, NULL))), ==, FYS_JOURNAL_PAIN_UNKNOWN);
+}
+
 /* The text of a note is saved when the page is left, though nobody waited. */
 static void
 test_note (Fixture      *self,
@@ -360,6 +395,40 @@ test_later (Fixture      *self,
   g_assert_cmpuint (entries->len, ==, 2);
 }
 
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* What failed and was not tried since is tried when the window is closed. */
+static void
+test_closed (Fixture      *self,
+             gconstpointer data)
+{
+  gpointer pane = self->pane;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  fys_exercise_pane_open_exercise (self->pane, 0);
+  do_exercise (self);
+  g_signal_emit_by_name (fys_exercise_pane_get_page (self->pane), "close-clicked");
+  journal_fixture_wait (has_told, self);
+  fys_exercise_pane_open_exercise (self->pane, 1);
+  g_signal_emit_by_name (fys_exercise_pane_get_page (self->pane), "confirmed");
+  g_clear_pointer (&self->failure, g_free);
+  fys_exercise_pane_stop (self->pane); /* without anything done: only the first one is tried again, and waits */
+  journal_fixture_wait (has_told, self);
+
+  g_assert_cmpint (g_remove (self->obstacle), ==, 0);
+  g_assert_cmpint (g_mkdir (self->obstacle, 0700), ==, 0);
+  g_object_add_weak_pointer (G_OBJECT (pane), &pane);
+  self->pane = FYS_EXERCISE_PANE (fys_exercise_pane_new ());
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->pane));
+  journal_fixture_wait (is_gone, &pane);
+  entries = journal_fixture_list (self->journal);
+  g_assert_cmpuint (entries->len, ==, 1);
+}
+
 static void
 add (const char *path,
      gboolean    fails,
@@ -378,10 +447,12 @@ main (int   argc,
 
   add ("/journal/record-form/asks-and-keeps", FALSE, test_asks_and_keeps);
   add ("/journal/record-form/note", FALSE, test_note);
+  add ("/journal/record-form/again", FALSE, test_again);
   add ("/journal/record-form/turned-off", FALSE, test_turned_off);
   add ("/journal/record-form/stopped", FALSE, test_stopped);
   add ("/journal/record-form/program", FALSE, test_program);
   add ("/journal/record-form/failure", TRUE, test_failure);
   add ("/journal/record-form/later", TRUE, test_later);
+  add ("/journal/record-form/closed", TRUE, test_closed);
   return g_test_run ();
 }
