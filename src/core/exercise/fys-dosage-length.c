@@ -10,34 +10,50 @@
 /* Nobody holds or rests for longer within an exercise; above it is a walk or an appointment. */
 #define MAX_HOLD_S (60 * MINUTE_S)
 
-/* A length in seconds at @i: NUMBER unit, also of two units ("30 sekunder til 1 minut"). Returns: the end, or 0 */
-guint
-fys_dosage_read_length (const FysDosageParser *self,
-                        guint                  i,
-                        FysRange              *out_range_s)
+/* NUMBER unit, also "1 minut og 30 sekunder" and "1 min. 30 sek.", but not "1 minut og 30 sekunders pause": two lengths, unless the first is one
+ * of rest as well. Returns: the end, or 0 */
+static guint
+read_one_length (const FysDosageParser *self,
+                 guint                  i,
+                 FysRange              *out_range_s)
 {
   const FysToken *number = at (self, i);
   FysWord         unit = word_at (self, i + 1);
   guint64         factor = unit == FYS_WORD_MINUTE ? MINUTE_S : 1;
-  FysRange        upper;
-  guint           end;
+  guint           j = word_at (self, i + 2) == FYS_WORD_AND ? i + 3 : i + 2;
+  const FysToken *more = at (self, j);
 
   if (number->kind != FYS_TOKEN_NUMBER || (unit != FYS_WORD_SECOND && unit != FYS_WORD_MINUTE))
     return 0;
   out_range_s->min = (number->min * factor + THOUSAND / 2) / THOUSAND;
   out_range_s->max = (number->max * factor + THOUSAND / 2) / THOUSAND;
-  if (number->min != number->max || !(is_mark (self, i + 2, '-') || is_mark (self, i + 2, 0x2013) ||
-                                      word_at (self, i + 2) == FYS_WORD_TO_PREP))
+  if (unit != FYS_WORD_MINUTE || number->min != number->max || number->min == 0 || number->min % THOUSAND != 0 ||
+      more->kind != FYS_TOKEN_NUMBER || more->min != more->max || more->min == 0 || more->max >= MINUTE_S * THOUSAND ||
+      word_at (self, j + 1) != FYS_WORD_SECOND || (fys_dosage_is_rest (self, j, j + 2) && !fys_dosage_is_rest (self, i, i + 2)))
     return i + 2;
-  end = is_number (self, i + 3) && at (self, i + 3)->min == at (self, i + 3)->max ? i + 5 : 0;
-  if (end == 0 || (word_at (self, i + 4) != FYS_WORD_SECOND && word_at (self, i + 4) != FYS_WORD_MINUTE))
-    return i + 2;
-  factor = word_at (self, i + 4) == FYS_WORD_MINUTE ? MINUTE_S : 1;
-  upper.max = (at (self, i + 3)->max * factor + THOUSAND / 2) / THOUSAND;
-  if (upper.max <= out_range_s->min)
-    return i + 2;
+  out_range_s->min += (more->min + THOUSAND / 2) / THOUSAND;
+  out_range_s->max = out_range_s->min;
+  return j + 2;
+}
+
+/* A length in seconds at @i, also a range of two ("30 sekunder til 1 minut"). Returns: the end, or 0 */
+guint
+fys_dosage_read_length (const FysDosageParser *self,
+                        guint                  i,
+                        FysRange              *out_range_s)
+{
+  guint    end = read_one_length (self, i, out_range_s);
+  guint    upper_end;
+  FysRange upper;
+
+  if (end == 0 || out_range_s->min != out_range_s->max ||
+      !(is_mark (self, end, '-') || is_mark (self, end, 0x2013) || word_at (self, end) == FYS_WORD_TO_PREP))
+    return end;
+  upper_end = read_one_length (self, end + 1, &upper);
+  if (upper_end == 0 || upper.min != upper.max || upper.max <= out_range_s->min)
+    return end;
   out_range_s->max = upper.max;
-  return end;
+  return upper_end;
 }
 
 /* "60 sekunders pause", "30 s off", "pause på 60–90 sekunder", "hvil 1 minut", "30 sekunder mellem sættene". */
@@ -50,7 +66,8 @@ fys_dosage_is_rest (const FysDosageParser *self,
     {
       if (word_at (self, j) == FYS_WORD_REST)
         return TRUE;
-      if (at (self, j)->kind != FYS_TOKEN_WORD || word_at (self, j) == FYS_WORD_WITHOUT)
+      /* "hold i 30 sekunder og hvil" */
+      if (at (self, j)->kind != FYS_TOKEN_WORD || word_at (self, j) == FYS_WORD_WITHOUT || word_at (self, j) == FYS_WORD_AND)
         break;
     }
   if (word_at (self, end) == FYS_WORD_BETWEEN)

@@ -204,7 +204,7 @@ guint    fys_dosage_parse_sides          (FysDosageParser       *self,
 
 /* fys-dosage-length.c: NUMBER second|minute */
 
-/* A length in seconds at @i, also of two units ("30 sekunder til 1 minut"). Returns: the end, or 0 */
+/* A length in seconds at @i, also of two units ("1 minut og 30 sekunder", "30 sekunder til 1 minut"). Returns: the end, or 0 */
 guint    fys_dosage_read_length          (const FysDosageParser *self,
                                           guint                  i,
                                           FysRange              *out_range_s);
