@@ -12,8 +12,6 @@ G_BEGIN_DECLS
 
 /* The lexer counts in thousandths. */
 #define THOUSAND 1000
-#define MAX_REPS 500
-#define MAX_SETS 20
 
 /** FysDosageParser: the tokens of a text, the sentence that is being read, and what it has stated so far. */
 typedef struct
@@ -151,7 +149,7 @@ state_reps (FysDosageParser *self,
             guint            first,
             guint            end)
 {
-  state_count (self, &self->dosage.reps, &self->dosage.reps_place, number, MAX_REPS, first, end);
+  state_count (self, &self->dosage.reps, &self->dosage.reps_place, number, FYS_DOSAGE_MAX_REPS, first, end);
 }
 
 static inline void
@@ -160,7 +158,7 @@ state_sets (FysDosageParser *self,
             guint            first,
             guint            end)
 {
-  state_count (self, &self->dosage.sets, &self->dosage.sets_place, number, MAX_SETS, first, end);
+  state_count (self, &self->dosage.sets, &self->dosage.sets_place, number, FYS_DOSAGE_MAX_SETS, first, end);
 }
 
 static inline void

@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* Above these a figure is no dosage: it is not understood. */
+#define FYS_DOSAGE_MAX_REPS 500
+#define FYS_DOSAGE_MAX_SETS 20
+
 /** FysRange: from @min to @max; a single value has both equal; max == 0 means that nothing was stated. */
 typedef struct
 {

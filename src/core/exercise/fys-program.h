@@ -47,8 +47,8 @@ typedef struct
 
 /* Bounds on what a plan may ask for; fys_program_new() clamps to them. */
 #define FYS_PLAN_MAX_SECONDS  (3 * 60 * 60)
-#define FYS_PLAN_MAX_REPS     300
-#define FYS_PLAN_MAX_SETS     20
+#define FYS_PLAN_MAX_REPS     FYS_DOSAGE_MAX_REPS /* what an article says is done as it says */
+#define FYS_PLAN_MAX_SETS     FYS_DOSAGE_MAX_SETS
 /* A program has no more steps than this; exercises that do not fit in whole are left out. */
 #define FYS_PROGRAM_MAX_STEPS 100000
 

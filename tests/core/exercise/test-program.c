@@ -270,6 +270,22 @@ test_counts (void)
   g_assert_cmpuint (steps[6].n_sets, ==, 2);
 }
 
+/* Whatever is understood of an article is what is done: no figure is cut on the way to the plan. */
+static void
+test_largest_dosage (void)
+{
+  FysDosage dosage;
+  FysPlan   plan;
+
+  g_assert_true (fys_dosage_parse ("Hold i 60 minutter. Lav 20 sæt af 500 gentagelser med 60 minutters pause.", &dosage));
+  plan = plan_for (FYS_EXERCISE_BOTH, dosage);
+  g_assert_cmpuint (plan.hold_s, ==, 3600);
+  g_assert_cmpuint (plan.reps, ==, 500);
+  g_assert_cmpuint (plan.sets, ==, 20);
+  g_assert_cmpuint (plan.rest_s, ==, 3600);
+  g_assert_false (fys_dosage_parse ("Hold i 61 minutter. Lav 21 sæt af 501 gentagelser.", &dosage));
+}
+
 static void
 test_bounds (void)
 {
@@ -366,6 +382,7 @@ main (int    argc,
   g_test_add_func ("/program/bouts-rest-as-stated", test_bouts_rest_as_stated);
   g_test_add_func ("/program/several", test_several);
   g_test_add_func ("/program/counts", test_counts);
+  g_test_add_func ("/program/largest-dosage", test_largest_dosage);
   g_test_add_func ("/program/bounds", test_bounds);
   g_test_add_func ("/program/random-plans", test_random_plans);
   return g_test_run ();
