@@ -51,12 +51,14 @@ static const struct
   [FIELD_FREQUENCY] = { "frequency", "Lav øvelsen ", NULL, "2 gange dagligt" },
 };
 
-/** Stated: the front matter's list while it is read. @found: what the text tells; @by_name: index + 1 in it by lower-case name */
+/** Stated: the front matter's list while it is read. @found: what the text tells; @by_name: index + 1 in it by lower-case name;
+ * @by_section: what the sections tell that were read for an item, so that many items of one section read it once */
 typedef struct
 {
   FysExerciseFinder *finder;
   GArray            *found;
   GHashTable        *by_name;
+  GHashTable        *by_section;
 } Stated;
 
 /** Item: an exercise of the list; the nodes are %NULL where nothing is stated */
@@ -328,6 +330,20 @@ find_section (Stated        *self,
   return section;
 }
 
+static FysExercise
+read_section (Stated *self,
+              guint   section)
+{
+  FysExercise *known = g_hash_table_lookup (self->by_section, GUINT_TO_POINTER (section));
+  FysExercise  exercise;
+
+  if (known != NULL)
+    return *known;
+  exercise = fys_exercise_read_section (self->finder, section);
+  g_hash_table_insert (self->by_section, GUINT_TO_POINTER (section), g_memdup2 (&exercise, sizeof exercise));
+  return exercise;
+}
+
 /* What the text tells at the item's place; empty when it has none. */
 static FysExercise
 find_place (Stated     *self,
@@ -342,7 +358,7 @@ find_place (Stated     *self,
     found = find_only_one (self, section);
   if (found != NULL)
     return *found;
-  return section != FYS_NONE ? fys_exercise_read_section (self->finder, section) : nowhere;
+  return section != FYS_NONE ? read_section (self, section) : nowhere;
 }
 
 /* --- what wins --- */
@@ -426,7 +442,8 @@ add_item (Stated        *self,
     apply_figure (self, item.figures[field], &exercise, field);
   exercise.kind = fys_exercise_guess_kind (exercise.name, &exercise.dosage);
   text = fys_exercise_dup_dosage_text (exercise.instruction, &exercise.dosage);
-  exercise.text = g_string_chunk_insert (finder->strings, text);
+  /* Once only, as many items may share a place. */
+  exercise.text = g_string_chunk_insert_const (finder->strings, text);
   g_array_append_val (finder->exercises, exercise);
 }
 
@@ -468,10 +485,11 @@ index_names (Stated *self)
 void
 fys_exercise_apply_stated (FysExerciseFinder *finder)
 {
-  const FysNode *list = find_list (finder);
-  g_autoptr (GArray) found = NULL;
+  const FysNode         *list = find_list (finder);
+  g_autoptr (GArray)     found = NULL;
   g_autoptr (GHashTable) by_name = NULL;
-  Stated self = { .finder = finder };
+  g_autoptr (GHashTable) by_section = NULL;
+  Stated                 self = { .finder = finder };
 
   if (list == NULL || list->kind == FYS_NODE_NULL)
     return;
@@ -483,6 +501,7 @@ fys_exercise_apply_stated (FysExerciseFinder *finder)
 
   self.found = found = g_array_copy (finder->exercises);
   self.by_name = by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.by_section = by_section = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   index_names (&self);
   g_array_set_size (finder->exercises, 0);
   for (guint i = 0; i < MIN (list->children->len, MAX_STATED); i++)

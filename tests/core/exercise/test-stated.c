@@ -321,6 +321,25 @@ assert_unread (const char *body,
 }
 
 /* What looks like a dosage and is not understood is told; tempo, breath, ice and a permission are understood to be none. */
+/* A section that many items name is kept once, however long it is. */
+static void
+test_one_section (void)
+{
+  g_autoptr (FysArticle)      article = make ("title: t\nexercises:\n"
+                                              "  - name: En\n    heading: Om ryggen\n    reps: 5\n"
+                                              "  - name: To\n    heading: Om ryggen\n    reps: 6\n",
+                                              BODY "Lig på ryggen, og hold i 20 sekunder. Gentag 10 gange.\n");
+  g_autoptr (FysExerciseList) list = fys_exercise_list_new (article);
+  g_autofree char            *found = describe (list);
+  const FysExercise          *first = fys_exercise_list_get (list, 0);
+  const FysExercise          *second = fys_exercise_list_get (list, 1);
+
+  g_assert_cmpstr (found, ==, "En|h20 r5\nTo|h20 r6\n");
+  g_assert_true (first->instruction == second->instruction);
+  g_assert_true (first->text == second->text);
+  g_assert_nonnull (strstr (first->text, "20 sekunder"));
+}
+
 static void
 test_unread (void)
 {
@@ -349,5 +368,6 @@ main (int    argc,
   g_test_add_func ("/stated/faults", test_faults);
   g_test_add_func ("/stated/many", test_many);
   g_test_add_func ("/stated/unread", test_unread);
+  g_test_add_func ("/stated/one-section", test_one_section);
   return g_test_run ();
 }
