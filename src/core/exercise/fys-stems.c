@@ -10,26 +10,27 @@
 void
 fys_stems_ensure (FysStems *self)
 {
-  guint n = 0;
+  guint16 next[FYS_STEMS_N_KEYS];
 
   if (!g_once_init_enter (&self->is_ready))
     return;
   g_assert (self->n <= FYS_STEMS_N_KEYS);
+  /* A counting sort: how many there are of each key tells where those of the next begin. */
   for (guint i = 0; i < self->n; i++)
-    {
-      gsize length = strlen (self->stems[i].stem);
-
-      self->is_open[i] = self->stems[i].stem[length - 1] == '*';
-      self->length[i] = length - self->is_open[i];
-    }
+    self->first[fys_stems_key (self->stems[i].stem) + 1]++;
   for (guint key = 0; key < FYS_STEMS_N_KEYS; key++)
     {
-      self->first[key] = n;
-      for (guint i = 0; i < self->n; i++)
-        if (fys_stems_key (self->stems[i].stem) == key)
-          self->order[n++] = i;
+      next[key] = self->first[key];
+      self->first[key + 1] += self->first[key];
     }
-  self->first[FYS_STEMS_N_KEYS] = n;
+  for (guint i = 0; i < self->n; i++)
+    {
+      const FysStem *entry = &self->stems[i];
+      gsize          length = strlen (entry->stem);
+      gboolean       is_open = entry->stem[length - 1] == '*';
+
+      self->slots[next[fys_stems_key (entry->stem)]++] = (FysStemSlot){ entry, length - is_open, is_open };
+    }
   g_once_init_leave (&self->is_ready, 1);
 }
 

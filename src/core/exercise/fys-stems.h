@@ -21,15 +21,22 @@ typedef struct
   int         meaning;
 } FysStem;
 
-/** FysStems: a table with its index. All zero but for @stems and @n until fys_stems_ensure(). */
+/** FysStemSlot: an entry as it is compared. @length: of the stem in bytes, without its '*'; @is_open: whether it had one */
+typedef struct
+{
+  const FysStem *entry;
+  guint8         length;
+  gboolean       is_open;
+} FysStemSlot;
+
+/** FysStems: a table with its index. All zero but for @stems and @n until fys_stems_ensure().
+ * @slots: by key; those of one key stay in the order of the table   @first: of the slots of each key */
 typedef struct
 {
   const FysStem *stems;
   guint          n;
   gsize          is_ready;
-  guint16        order[FYS_STEMS_N_KEYS]; /* indexes into stems, by key; entries of one key stay in their order */
-  guint8         length[FYS_STEMS_N_KEYS]; /* of each stem, without its '*' */
-  gboolean       is_open[FYS_STEMS_N_KEYS];
+  FysStemSlot    slots[FYS_STEMS_N_KEYS];
   guint16        first[FYS_STEMS_N_KEYS + 1];
 } FysStems;
 
@@ -81,17 +88,15 @@ fys_stems_next (const FysStems *self,
 
   for (guint i = self->first[key] + *at; i < self->first[key + 1]; i++)
     {
-      guint          index = self->order[i];
-      const FysStem *entry = &self->stems[index];
-      gsize          n = self->length[index];
+      const FysStemSlot *slot = &self->slots[i];
 
-      if (self->is_open[index] ? n > length : n != length)
+      if (slot->is_open ? slot->length > length : slot->length != length)
         continue;
-      if (memcmp (entry->stem, lower, n) != 0)
+      if (memcmp (slot->entry->stem, lower, slot->length) != 0)
         continue;
       *at = i + 1 - self->first[key];
-      *out_rest = lower + n;
-      return entry;
+      *out_rest = lower + slot->length;
+      return slot->entry;
     }
   return NULL;
 }
