@@ -407,3 +407,44 @@ fys_dosage_get_word (const char *lower,
     return (FysWord) entry->meaning;
   return is_kind_of_exercise (lower, length) ? FYS_WORD_EXERCISE : FYS_WORD_OTHER;
 }
+
+/* How the words of a day and a week begin: FYS_WORD_DAY, _DAILY, _WEEK, _WEEKLY, _MORNING, _EVENING. @rare: where its rarest letter is */
+static const struct
+{
+  const char *beginning;
+  guint       rare;
+} periods[] = {
+  { "dag", 2 }, { "uge", 1 }, { "døgn", 3 }, { "morgen", 3 }, { "morning", 6 }, { "evening", 6 }, /* g */
+  { "day", 2 }, { "daily", 4 }, { "aften", 1 }, { "week", 0 }, { "Week", 0 },
+};
+
+/* Whether a period's word has its rare letter at @p. Only the first letter may be a capital. */
+static gboolean
+has_period_around (const char *text,
+                   const char *p)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    {
+      const char *beginning = periods[i].beginning;
+      guint       rare = periods[i].rare;
+      const char *start = p - rare;
+
+      if (beginning[rare] != *p || (gsize) (p - text) < rare || (start > text && g_ascii_isalpha (start[-1])))
+        continue;
+      if ((*start | 0x20) == (*beginning | 0x20) && strncmp (start + 1, beginning + 1, strlen (beginning + 1)) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+fys_dosage_may_say_how_often (const char *text)
+{
+  static const char rare_letters[] = "gyfwW";
+
+  for (const char *letter = rare_letters; *letter != '\0'; letter++)
+    for (const char *p = strchr (text, *letter); p != NULL; p = strchr (p + 1, *letter))
+      if (has_period_around (text, p))
+        return TRUE;
+  return FALSE;
+}

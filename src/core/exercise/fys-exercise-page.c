@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "core/exercise/fys-dosage-lexer.h"
+
 static guint
 find_page_section (FysExerciseFinder *finder)
 {
@@ -21,28 +23,6 @@ find_page_section (FysExerciseFinder *finder)
         return i;
     }
   return FYS_NONE;
-}
-
-/* Whether @end stands anywhere in @text with @before in front of its first letter. */
-static gboolean
-contains (const char *text,
-          const char *before,
-          const char *end)
-{
-  gsize length = strlen (before);
-
-  for (const char *p = strchr (text, end[0]); p != NULL; p = strchr (p + 1, end[0]))
-    if ((gsize) (p - text) >= length && memcmp (p - length, before, length) == 0 && strncmp (p, end, strlen (end)) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether a text may say how often; spares reading most of a page. Each word is looked for by a letter of it that is rare. */
-static gboolean
-may_say_how_often (const char *text)
-{
-  return contains (text, "da", "g") || contains (text, "u", "ge") || contains (text, "a", "ften") ||
-         contains (text, "da", "y") || contains (text, "dail", "y") || contains (text, "wee", "k");
 }
 
 static void
@@ -62,7 +42,7 @@ accept_page (FysExerciseFinder *finder,
     {
       FysDosage other;
 
-      if (fys_exercise_is_prose (&finder->blocks[i]) && may_say_how_often (finder->blocks[i].text.text) &&
+      if (fys_exercise_is_prose (&finder->blocks[i]) && fys_dosage_may_say_how_often (finder->blocks[i].text.text) &&
           fys_dosage_parse (finder->blocks[i].text.text, &other) && fys_range_is_stated (other.frequency))
         {
           candidate.dosage.frequency = other.frequency;
