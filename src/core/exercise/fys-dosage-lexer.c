@@ -20,17 +20,17 @@ typedef struct
 {
   const char *text; /* valid UTF-8, zero-terminated */
   const char *end;
-  GArray     *tokens;
+  FysToken   *tokens;
+  guint       n;
+  guint       capacity;
   guint       sentence; /* that is being read, counted from 0 */
 } Lexer;
 
 static FysToken *
-last_token (Lexer *self,
-            guint  back)
+last_token (const Lexer *self,
+            guint        back)
 {
-  if (self->tokens->len <= back)
-    return NULL;
-  return &g_array_index (self->tokens, FysToken, self->tokens->len - 1 - back);
+  return self->n > back ? &self->tokens[self->n - 1 - back] : NULL;
 }
 
 /* "is" is ice in Danish and a verb in English: ice when something Danish follows that says for how long or where. */
@@ -58,7 +58,12 @@ append_token (Lexer      *self,
   token.start = start - self->text;
   token.end = end - self->text;
   token.sentence = self->sentence;
-  g_array_append_val (self->tokens, token);
+  if (self->n == self->capacity)
+    {
+      self->capacity *= 2;
+      self->tokens = g_renew (FysToken, self->tokens, self->capacity);
+    }
+  self->tokens[self->n++] = token;
 }
 
 static guint
@@ -163,7 +168,7 @@ join_range (Lexer *self,
     value = low->min = 0;
   low->max = value;
   low->end = end;
-  g_array_set_size (self->tokens, self->tokens->len - 1);
+  self->n--;
   return TRUE;
 }
 
@@ -217,7 +222,7 @@ make_number (Lexer *self,
   first->kind = FYS_TOKEN_NUMBER;
   first->min = first->max = value;
   first->end = end;
-  g_array_set_size (self->tokens, self->tokens->len - (n - 1));
+  self->n -= n - 1;
 }
 
 static gboolean
@@ -322,7 +327,7 @@ static const char *
 end_of_word (const Lexer *self,
              const char  *p)
 {
-  FysToken *before = self->tokens->len > 0 ? &g_array_index (self->tokens, FysToken, self->tokens->len - 1) : NULL;
+  FysToken *before = last_token (self, 0);
 
   if ((*p == 'x' || *p == 'X') && g_ascii_isdigit (p[1]) && before != NULL && before->kind == FYS_TOKEN_NUMBER)
     return p + 1;
@@ -393,20 +398,24 @@ append_punctuation (Lexer      *self,
     append_token (self, (FysToken){ .kind = FYS_TOKEN_PUNCTUATION, .mark = c }, p, next);
   return next;
 }
-GArray *
-fys_dosage_lex (const char *text)
+
+FysToken *
+fys_dosage_lex (const char *text,
+                guint      *out_n)
 {
-  gsize             length = strnlen (text, FYS_DOSAGE_MAX_BYTES);
-  g_autofree char  *copy = NULL;
-  Lexer             self = { NULL };
+  gsize            length = strnlen (text, FYS_DOSAGE_MAX_BYTES);
+  g_autofree char *copy = NULL;
+  Lexer            self = { .text = text, .capacity = length / BYTES_A_TOKEN + 1 };
 
   /* A byte that is no UTF-8, or a character that the bound cuts, ends the text. */
   (void) g_utf8_validate_len (text, length, &self.end);
-  copy = g_strndup (text, self.end - text);
-  self.text = copy;
-  self.end = copy + (self.end - text);
-  self.tokens = g_array_sized_new (FALSE, FALSE, sizeof (FysToken), length / BYTES_A_TOKEN + 1);
-  for (const char *p = copy; p < self.end;)
+  if (*self.end != '\0')
+    {
+      self.text = copy = g_strndup (text, self.end - text);
+      self.end = copy + (self.end - text);
+    }
+  self.tokens = g_new (FysToken, self.capacity);
+  for (const char *p = self.text; p < self.end;)
     {
       const char *start = p;
       gboolean    ends = FALSE;
@@ -433,5 +442,6 @@ fys_dosage_lex (const char *text)
         p = append_punctuation (&self, p, &ends);
       self.sentence += ends;
     }
+  *out_n = self.n;
   return self.tokens;
 }

@@ -200,15 +200,14 @@ gboolean
 fys_dosage_parse (const char *text,
                   FysDosage  *out_dosage)
 {
-  g_autoptr (GArray) tokens = NULL;
-  FysDosageParser             parser = { NULL };
+  g_autofree FysToken *tokens = NULL;
+  FysDosageParser      parser = { NULL };
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (out_dosage != NULL, FALSE);
 
-  tokens = fys_dosage_lex (text);
-  parser.tokens = (const FysToken *) (gpointer) tokens->data;
-  parser.n = tokens->len;
+  tokens = fys_dosage_lex (text, &parser.n);
+  parser.tokens = tokens;
   for (guint i = 0; i < parser.n;)
     i = parse_sentence (&parser, i);
   *out_dosage = parser.dosage;

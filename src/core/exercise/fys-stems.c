@@ -29,7 +29,7 @@ fys_stems_ensure (FysStems *self)
       gsize          length = strlen (entry->stem);
       gboolean       is_open = entry->stem[length - 1] == '*';
 
-      self->slots[next[fys_stems_key (entry->stem)]++] = (FysStemSlot){ entry, length - is_open, is_open };
+      self->slots[next[fys_stems_key (entry->stem)]++] = (FysStemSlot){ entry, length - is_open, is_open, entry->stem[length - is_open - 1] };
     }
   g_once_init_leave (&self->is_ready, 1);
 }

@@ -21,12 +21,14 @@ typedef struct
   int         meaning;
 } FysStem;
 
-/** FysStemSlot: an entry as it is compared. @length: of the stem in bytes, without its '*'; @is_open: whether it had one */
+/** FysStemSlot: an entry as it is compared. @length: of the stem in bytes, without its '*'; @is_open: whether it had one
+ * @last: the last byte of the stem, which tells apart most that begin alike */
 typedef struct
 {
   const FysStem *entry;
   guint8         length;
-  gboolean       is_open;
+  guint8         is_open;
+  char           last;
 } FysStemSlot;
 
 /** FysStems: a table with its index. All zero but for @stems and @n until fys_stems_ensure().
@@ -92,7 +94,7 @@ fys_stems_next (const FysStems *self,
 
       if (slot->is_open ? slot->length > length : slot->length != length)
         continue;
-      if (memcmp (slot->entry->stem, lower, slot->length) != 0)
+      if (lower[slot->length - 1] != slot->last || memcmp (slot->entry->stem, lower, slot->length) != 0)
         continue;
       *at = i + 1 - self->first[key];
       *out_rest = lower + slot->length;
