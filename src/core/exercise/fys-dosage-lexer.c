@@ -13,16 +13,12 @@
 /* Above this a number is a year, a price or a telephone number, never a dosage. */
 #define MAX_NUMBER 1000
 #define THOUSAND   1000
-/* A word and the space after it; a text with shorter ones makes the tokens grow. */
-#define BYTES_A_TOKEN 6
 
 typedef struct
 {
   const char *text; /* valid UTF-8, zero-terminated */
   const char *end;
-  FysToken   *tokens;
-  guint       n;
-  guint       capacity;
+  FysTokens  *tokens; /* Borrowed */
   guint       sentence; /* that is being read, counted from 0 */
 } Lexer;
 
@@ -30,7 +26,7 @@ static FysToken *
 last_token (const Lexer *self,
             guint        back)
 {
-  return self->n > back ? &self->tokens[self->n - 1 - back] : NULL;
+  return self->tokens->n > back ? &self->tokens->tokens[self->tokens->n - 1 - back] : NULL;
 }
 
 /* "is" is ice in Danish and a verb in English: ice when something Danish follows that says for how long or where. */
@@ -49,6 +45,17 @@ settle_ice (Lexer          *self,
 }
 
 static void
+grow (FysTokens *self)
+{
+  FysToken *owned = self->tokens != self->few ? self->tokens : NULL;
+
+  self->capacity *= 2;
+  self->tokens = g_renew (FysToken, owned, self->capacity);
+  if (owned == NULL)
+    memcpy (self->tokens, self->few, sizeof self->few);
+}
+
+static void
 append_token (Lexer      *self,
               FysToken    token,
               const char *start,
@@ -58,12 +65,9 @@ append_token (Lexer      *self,
   token.start = start - self->text;
   token.end = end - self->text;
   token.sentence = self->sentence;
-  if (self->n == self->capacity)
-    {
-      self->capacity *= 2;
-      self->tokens = g_renew (FysToken, self->tokens, self->capacity);
-    }
-  self->tokens[self->n++] = token;
+  if (self->tokens->n == self->tokens->capacity)
+    grow (self->tokens);
+  self->tokens->tokens[self->tokens->n++] = token;
 }
 
 static guint
@@ -168,7 +172,7 @@ join_range (Lexer *self,
     value = low->min = 0;
   low->max = value;
   low->end = end;
-  self->n--;
+  self->tokens->n--;
   return TRUE;
 }
 
@@ -222,7 +226,7 @@ make_number (Lexer *self,
   first->kind = FYS_TOKEN_NUMBER;
   first->min = first->max = value;
   first->end = end;
-  self->n -= n - 1;
+  self->tokens->n -= n - 1;
 }
 
 static gboolean
@@ -399,23 +403,25 @@ append_punctuation (Lexer      *self,
   return next;
 }
 
-FysToken *
-fys_dosage_lex (const char *text,
-                guint      *out_n)
+void
+fys_tokens_init (FysTokens  *self,
+                 const char *text)
 {
   gsize            length = strnlen (text, FYS_DOSAGE_MAX_BYTES);
   g_autofree char *copy = NULL;
-  Lexer            self = { .text = text, .capacity = length / BYTES_A_TOKEN + 1 };
+  Lexer            lexer = { .text = text, .tokens = self };
 
+  self->tokens = self->few;
+  self->n = 0;
+  self->capacity = FYS_TOKENS_ON_STACK;
   /* A byte that is no UTF-8, or a character that the bound cuts, ends the text. */
-  (void) g_utf8_validate_len (text, length, &self.end);
-  if (*self.end != '\0')
+  (void) g_utf8_validate_len (text, length, &lexer.end);
+  if (*lexer.end != '\0')
     {
-      self.text = copy = g_strndup (text, self.end - text);
-      self.end = copy + (self.end - text);
+      lexer.text = copy = g_strndup (text, lexer.end - text);
+      lexer.end = copy + (lexer.end - text);
     }
-  self.tokens = g_new (FysToken, self.capacity);
-  for (const char *p = self.text; p < self.end;)
+  for (const char *p = lexer.text; p < lexer.end;)
     {
       const char *start = p;
       gboolean    ends = FALSE;
@@ -431,17 +437,22 @@ fys_dosage_lex (const char *text,
       if (g_ascii_isdigit (*p) || ((guchar) *p >= 0x80 && fraction_thousandths (g_utf8_get_char (p)) > 0))
         {
           p = read_number (p, &value);
-          append_number (&self, value, start, p);
+          append_number (&lexer, value, start, p);
         }
       else if (fys_is_word_char (p, &n_bytes))
         {
-          p = end_of_word (&self, p);
-          append_word (&self, start, p);
+          p = end_of_word (&lexer, p);
+          append_word (&lexer, start, p);
         }
       else
-        p = append_punctuation (&self, p, &ends);
-      self.sentence += ends;
+        p = append_punctuation (&lexer, p, &ends);
+      lexer.sentence += ends;
     }
-  *out_n = self.n;
-  return self.tokens;
+}
+
+void
+fys_tokens_clear (FysTokens *self)
+{
+  if (self->tokens != self->few)
+    g_free (self->tokens);
 }

@@ -98,15 +98,27 @@ typedef struct
 
 /* No more of a text than this is read; an exercise is told in far less. */
 #define FYS_DOSAGE_MAX_BYTES (64 * 1024)
+/* Those of most exercises. */
+#define FYS_TOKENS_ON_STACK 256
 
-/* Returns: (transfer full) (array length=out_n): the tokens of @text */
-FysToken *fys_dosage_lex               (const char *text,
-                                        guint      *out_n);
+/** FysTokens: the tokens of a text; on the stack of whom they are for, as long as they are few. Not to be copied. */
+typedef struct
+{
+  FysToken *tokens; /* few, or owned */
+  guint     n;
+  guint     capacity;
+  FysToken  few[FYS_TOKENS_ON_STACK];
+} FysTokens;
+
+/* Fills @self, which is to be cleared. */
+void     fys_tokens_init              (FysTokens  *self,
+                                       const char *text);
+void     fys_tokens_clear             (FysTokens  *self);
 /* What a lower-case word means; *@out_number is its value when it is the word for a number, else 0. */
-FysWord   fys_dosage_get_word          (const char *lower,
-                                        gsize       length,
-                                        guint      *out_number);
+FysWord  fys_dosage_get_word          (const char *lower,
+                                       gsize       length,
+                                       guint      *out_number);
 /* Whether a text has a word of a day or a week. One that has none does not say how often, which is seen much faster than read. */
-gboolean  fys_dosage_may_say_how_often (const char *text);
+gboolean fys_dosage_may_say_how_often (const char *text);
 
 G_END_DECLS

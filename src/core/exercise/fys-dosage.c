@@ -200,16 +200,18 @@ gboolean
 fys_dosage_parse (const char *text,
                   FysDosage  *out_dosage)
 {
-  g_autofree FysToken *tokens = NULL;
-  FysDosageParser      parser = { NULL };
+  FysTokens       tokens;
+  FysDosageParser parser = { NULL };
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (out_dosage != NULL, FALSE);
 
-  tokens = fys_dosage_lex (text, &parser.n);
-  parser.tokens = tokens;
+  fys_tokens_init (&tokens, text);
+  parser.tokens = tokens.tokens;
+  parser.n = tokens.n;
   for (guint i = 0; i < parser.n;)
     i = parse_sentence (&parser, i);
+  fys_tokens_clear (&tokens);
   *out_dosage = parser.dosage;
   return fys_dosage_is_stated (out_dosage);
 }
