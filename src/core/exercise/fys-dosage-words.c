@@ -377,16 +377,11 @@ static gboolean
 is_kind_of_exercise (const char *lower,
                      gsize       length)
 {
-  static const char *const endings[] = { "øvelse", "øvelsen", "øvelser", "øvelserne" };
+  static const FysEnding endings[] = {
+    FYS_ENDING ("øvelse"), FYS_ENDING ("øvelsen"), FYS_ENDING ("øvelser"), FYS_ENDING ("øvelserne"),
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      gsize n = strlen (endings[i]);
-
-      if (length > n && memcmp (lower + length - n, endings[i], n) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return fys_has_ending (lower, length, endings, G_N_ELEMENTS (endings));
 }
 
 FysWord

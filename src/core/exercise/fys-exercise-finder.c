@@ -67,11 +67,10 @@ static char *
 dup_only_name (const char *title,
                const char *text)
 {
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-  const char      *name = find_named_exercise (text);
-  gsize            length = name != NULL ? strcspn (name, ":,.(\n") : 0;
+  const char *name = g_ascii_strncasecmp (title, "hvilke", strlen ("hvilke")) == 0 ? find_named_exercise (text) : NULL;
+  gsize       length = name != NULL ? strcspn (name, ":,.(\n") : 0;
 
-  if (length == 0 || length > FYS_LEAD_MAX_BYTES || fys_exercise_count_words (name, length) > MAX_NAME_WORDS || !g_str_has_prefix (lower, "hvilke"))
+  if (length == 0 || length > FYS_LEAD_MAX_BYTES || fys_exercise_count_words (name, length) > MAX_NAME_WORDS)
     return NULL;
   if (find_named_exercise (name) != NULL || strstr (name, "n anden ") != NULL || strstr (name, "Andre ") != NULL)
     return NULL;

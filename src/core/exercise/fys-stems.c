@@ -4,9 +4,6 @@
 
 #include "core/exercise/fys-stems.h"
 
-/* Of the letters beyond ASCII, articles in Danish and English have those of Latin-1; in UTF-8 they are this byte and another. */
-#define LATIN_1_LEAD 0xC3
-
 void
 fys_stems_ensure (FysStems *self)
 {
@@ -49,7 +46,7 @@ fys_to_lower (const char *start,
     {
       guchar byte = (guchar) start[i];
 
-      if (i > 0 && (guchar) start[i - 1] == LATIN_1_LEAD && byte >= 0x80 && byte <= 0x9E && byte != 0x97)
+      if (i > 0 && (guchar) start[i - 1] == FYS_LATIN_1_LEAD && byte >= 0x80 && byte <= 0x9E && byte != 0x97)
         lower[i] = (char) (byte + 0x20); /* À–Þ, without × */
       else
         lower[i] = byte >= 'A' && byte <= 'Z' ? (char) (byte + 'a' - 'A') : (char) byte;

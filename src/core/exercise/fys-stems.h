@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /* Longer words are of no interest; the rest of one is not compared. */
 #define FYS_WORD_MAX_BYTES 47
 #define FYS_STEMS_N_KEYS   512
+/* Of the letters beyond ASCII, articles in Danish and English have those of Latin-1; in UTF-8 they are this byte and another. */
+#define FYS_LATIN_1_LEAD   0xC3
 
 /** FysStem: an entry of a table, which is const data. @stem: lower case; one that ends in '*' stands for all words that begin with it */
 typedef struct
@@ -20,6 +22,15 @@ typedef struct
   const char *stem;
   int         meaning;
 } FysStem;
+
+/** FysEnding: what a word may end in */
+typedef struct
+{
+  const char *text;
+  guint8      length; /* bytes */
+} FysEnding;
+
+#define FYS_ENDING(text_) { text_, sizeof text_ - 1 }
 
 /** FysStemSlot: an entry as it is compared. @length: of the stem in bytes, without its '*'; @is_open: whether it had one
  * @last: the last byte of the stem, which tells apart most that begin alike */
@@ -64,7 +75,23 @@ fys_is_word_char (const char *p,
   if ((guchar) *p < 0x80)
     return g_ascii_isalnum (*p) || *p == '_';
   *out_length = g_utf8_skip[(guchar) *p];
+  /* æ, ø, å: all that begins so is a letter but for × and ÷. */
+  if ((guchar) *p == FYS_LATIN_1_LEAD && (guchar) p[1] >= 0x80 && (guchar) p[1] != 0x97 && (guchar) p[1] != 0xB7)
+    return TRUE;
   return fys_is_wide_word_char (p);
+}
+
+/* Whether @lower, a word of @length bytes, ends in one of @endings and has something before it. */
+static inline gboolean
+fys_has_ending (const char      *lower,
+                gsize            length,
+                const FysEnding *endings,
+                guint            n_endings)
+{
+  for (guint i = 0; i < n_endings; i++)
+    if (length > endings[i].length && memcmp (lower + length - endings[i].length, endings[i].text, endings[i].length) == 0)
+      return TRUE;
+  return FALSE;
 }
 
 static inline guint
