@@ -6,8 +6,10 @@
 
 #include <string.h>
 
-/* Longer than any title or path; a notification would not show it either. */
-#define MAX_TEXT_BYTES  4096
+/* The longest path with every byte escaped. */
+#define MAX_TEXT_BYTES  (sizeof "file://" + 3 * 4096)
+/* More than a notification shows. */
+#define MAX_TITLE_CHARS 200
 #define MAX_EXERCISES   G_MAXUINT16
 
 FysReminder *
@@ -25,7 +27,7 @@ fys_reminder_new (const char             *article,
 
   self = g_new0 (FysReminder, 1);
   self->article = g_strdup (article);
-  self->title = g_strdup (title);
+  self->title = g_utf8_strlen (title, -1) > MAX_TITLE_CHARS ? g_utf8_substring (title, 0, MAX_TITLE_CHARS) : g_strdup (title);
   self->uri = g_strdup (uri);
   self->n_exercises = MIN (n_exercises, MAX_EXERCISES);
   self->times = *times;

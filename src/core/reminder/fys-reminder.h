@@ -32,7 +32,7 @@ typedef struct
 } FysReminderTimes;
 
 /** FysReminder: of one article
- * @article: its key, see fys_library_dup_article_key(); @title: what it was called when the reminder was made
+ * @article: its key, see fys_library_dup_article_key(); @title: what it was called when the reminder was made, or the beginning of it
  * @uri: where it lies; a local file
  * @n_exercises: how many it has
  * Strings are owned by the reminder and never NULL. */

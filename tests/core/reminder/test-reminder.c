@@ -247,6 +247,35 @@ test_too_much (void)
     }
 }
 
+/* Whatever an article is called and wherever it lies: what is put into the settings comes back. */
+static void
+test_long_names (void)
+{
+  static const FysReminderTimes times = { { AT (9, 0) }, 1, FYS_WEEKDAYS_ALL };
+  g_autoptr (GString)           title = g_string_new (NULL);
+  g_autoptr (GString)           uri = g_string_new ("file:///");
+  g_autofree char              *key = g_strnfill (4000, 'k');
+  g_autoptr (GPtrArray)         reminders = g_ptr_array_new_with_free_func ((GDestroyNotify) fys_reminder_free);
+  g_autoptr (GVariant)          variant = NULL;
+  g_autoptr (GPtrArray)         again = NULL;
+  const FysReminder            *reminder;
+
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_string_append (title, "ø");
+      g_string_append (uri, "%C3%B8");
+    }
+  g_ptr_array_add (reminders, fys_reminder_new (key, title->str, uri->str, 1, &times));
+  variant = g_variant_ref_sink (fys_reminders_to_variant (reminders));
+  again = fys_reminders_new_from_variant (variant);
+  reminder = fys_reminders_find (again, key);
+  g_assert_nonnull (reminder);
+  g_assert_cmpstr (reminder->uri, ==, uri->str);
+  g_assert_true (g_utf8_validate (reminder->title, -1, NULL));
+  g_assert_true (g_str_has_prefix (title->str, reminder->title));
+  g_assert_cmpint (g_utf8_strlen (reminder->title, -1), >=, 100);
+}
+
 typedef struct
 {
   FysRange    frequency;
@@ -352,6 +381,7 @@ main (int   argc,
   g_test_add_func ("/reminder/sort", test_sort);
   g_test_add_func ("/reminder/round-trip", test_round_trip);
   g_test_add_func ("/reminder/hostile", test_hostile);
+  g_test_add_func ("/reminder/long-names", test_long_names);
   g_test_add_func ("/reminder/too-much", test_too_much);
   g_test_add_func ("/reminder/suggest", test_suggest);
   g_test_add_func ("/reminder/frequent", test_frequent);
