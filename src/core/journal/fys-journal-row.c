@@ -68,13 +68,14 @@ read_int (sqlite3_stmt *statement,
   return (int) CLAMP (value, G_MININT, G_MAXINT);
 }
 
+/* A figure that none can be is none. */
 static guint
 read_uint (sqlite3_stmt *statement,
            int          *index)
 {
   gint64 value = sqlite3_column_int64 (statement, (*index)++);
 
-  return (guint) CLAMP (value, 0, G_MAXUINT);
+  return value >= 0 && value <= G_MAXUINT ? (guint) value : 0;
 }
 
 /* Returns: (transfer full): UTF-8 up to the first NUL, whatever a damaged file holds */

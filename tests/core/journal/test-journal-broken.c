@@ -539,6 +539,35 @@ test_wrong_figures (JournalFixture *fixture,
     }
 }
 
+/* No figure is made of one that is out of bounds, not even the greatest that there is. */
+static void
+test_figure_out_of_bounds (JournalFixture *fixture,
+                           gconstpointer   user_data)
+{
+  g_auto (Content)              good = make_file (fixture);
+  g_autoptr (GError)            error = NULL;
+  g_autoptr (FysJournalOpening) opening = NULL;
+  g_autoptr (GPtrArray)         list = NULL;
+
+  run_sql (fixture, "UPDATE entries SET active_s = 4294967301, n_done = -1 WHERE id = 3");
+  fixture->journal = fys_journal_new (fixture->path);
+  opening = journal_open (fixture->journal, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (opening->set_aside);
+  list = journal_list (fixture->journal, &error);
+  g_assert_cmpuint (list->len, ==, N_ENTRIES);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const FysJournalEntry *entry = g_ptr_array_index (list, i);
+
+      if (entry->id != 3)
+        continue;
+      g_assert_cmpuint (entry->active_s, ==, 0);
+      g_assert_cmpuint (entry->n_done, ==, 0);
+    }
+  g_assert_cmpuint (count_whole (list), ==, N_ENTRIES - 1);
+}
+
 /* Neither waits for anybody nor takes it away. */
 static void
 test_no_file (JournalFixture *fixture,
@@ -605,6 +634,7 @@ main (int    argc,
   ADD ("/journal/broken/wal-cut-off", test_wal_cut_off);
   ADD ("/journal/broken/two-programs", test_two_programs);
   ADD ("/journal/broken/wrong-figures", test_wrong_figures);
+  ADD ("/journal/broken/figure-out-of-bounds", test_figure_out_of_bounds);
   ADD ("/journal/broken/no-file", test_no_file);
   ADD ("/journal/broken/link", test_link);
   return g_test_run ();
