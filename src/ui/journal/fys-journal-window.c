@@ -180,7 +180,10 @@ opened_cb (GObject      *source,
 void
 fys_journal_window_load (FysJournalWindow *self)
 {
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  gtk_widget_set_visible (self->switcher, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "loading");
+  fys_journal_window_update_actions (self);
   fys_journal_open_async (self->journal, self->cancellable, opened_cb, g_object_ref (self));
 }
 

@@ -227,6 +227,25 @@ test_error (Fixture      *self,
   journal_fixture_wait (shows_empty, self);
 }
 
+/* What was shown is not shown any more, and nothing is waited for that does not come. */
+static void
+test_error_later (Fixture      *self,
+                  gconstpointer data)
+{
+  add_entries (self, 3);
+  open_window (self);
+  journal_fixture_wait (shows_three, self);
+  fys_journal_delete_all_async (self->journal, NULL, NULL, NULL);
+  fys_journal_flush (self->journal);
+  g_assert_cmpint (g_remove (self->path), ==, 0);
+  g_assert_cmpint (g_mkdir (self->path, 0700), ==, 0);
+  fys_journal_delete_all_async (self->journal, NULL, NULL, NULL); /* which closes what is open */
+  fys_journal_window_load (self->window);
+  journal_fixture_wait (shows_error, self);
+  g_assert_null (self->window->entries);
+  g_assert_cmpint (g_rmdir (self->path), ==, 0);
+}
+
 /* A damaged file is set aside, and the window says where it is now. */
 static void
 test_damaged (Fixture      *self,
@@ -298,6 +317,7 @@ main (int   argc,
   add ("/journal/window/delete-and-undo", test_delete_and_undo);
   add ("/journal/window/edit", test_edit);
   add ("/journal/window/error", test_error);
+  add ("/journal/window/error-later", test_error_later);
   add ("/journal/window/damaged", test_damaged);
   add ("/journal/window/pain-page", test_pain_page);
   return g_test_run ();
