@@ -28,6 +28,7 @@ struct _FysRecordForm
   FysRecord *record; /* (nullable) */
 
   gboolean is_filling; /* what changes now was not done by the user */
+  gboolean has_announced;
 };
 
 G_DEFINE_FINAL_TYPE (FysRecordForm, fys_record_form, GTK_TYPE_WIDGET)
@@ -50,8 +51,18 @@ show_failure (FysRecordForm *self)
   gboolean is_news = !g_str_equal (text, gtk_label_get_label (self->status_label));
 
   show_status (self, "dialog-warning-symbolic", text);
-  if (is_news && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    fys_compat_announce (GTK_WIDGET (self), text);
+  if (!is_news || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->has_announced = TRUE;
+  fys_compat_announce (GTK_WIDGET (self), text);
+}
+
+static void
+end_announcement (FysRecordForm *self)
+{
+  if (self->has_announced)
+    fys_compat_announce_end (GTK_WIDGET (self));
+  self->has_announced = FALSE;
 }
 
 static void
@@ -68,6 +79,7 @@ update_status (FysRecordForm *self)
   switch (state)
     {
     case FYS_RECORD_SAVED:
+      end_announcement (self);
       show_status (self, "object-select-symbolic", _("Saved in the journal"));
       break;
     case FYS_RECORD_FAILED:
@@ -115,6 +127,14 @@ retry_clicked_cb (FysRecordForm *self)
 }
 
 static void
+fys_record_form_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fys_record_form_parent_class)->unmap (widget);
+
+  end_announcement (FYS_RECORD_FORM (widget));
+}
+
+static void
 fys_record_form_dispose (GObject *object)
 {
   FysRecordForm *self = FYS_RECORD_FORM (object);
@@ -139,6 +159,7 @@ fys_record_form_class_init (FysRecordFormClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = fys_record_form_dispose;
+  widget_class->unmap = fys_record_form_unmap;
 
   g_type_ensure (FYS_TYPE_PAIN_SCALE);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/journal/fys-record-form.ui");
