@@ -409,8 +409,8 @@ static const struct
   const char *beginning;
   guint       rare;
 } periods[] = {
-  { "dag", 2 }, { "uge", 1 }, { "døgn", 3 }, { "morgen", 3 }, { "morning", 6 }, { "evening", 6 }, /* g */
-  { "day", 2 }, { "daily", 4 }, { "aften", 1 }, { "week", 0 }, { "Week", 0 },
+  { "dag", 2 },   { "døgn", 3 }, { "uge", 1 },   { "morgen", 3 }, { "morning", 6 }, { "evening", 6 },
+  { "aften", 1 }, { "day", 2 },  { "daily", 4 }, { "week", 0 },   { "Week", 0 },
 };
 
 /* Whether a period's word has its rare letter at @p. Only the first letter may be a capital. */
@@ -422,11 +422,13 @@ has_period_around (const char *text,
     {
       const char *beginning = periods[i].beginning;
       guint       rare = periods[i].rare;
-      const char *start = p - rare;
+      const char *start;
 
-      if (beginning[rare] != *p || (gsize) (p - text) < rare || (start > text && g_ascii_isalpha (start[-1])))
+      if (*p != beginning[rare] || (gsize) (p - text) < rare)
         continue;
-      if ((*start | 0x20) == (*beginning | 0x20) && strncmp (start + 1, beginning + 1, strlen (beginning + 1)) == 0)
+      start = p - rare;
+      if ((*start | 0x20) == (*beginning | 0x20) && strncmp (start + 1, beginning + 1, strlen (beginning + 1)) == 0 &&
+          (start == text || !g_ascii_isalpha (start[-1])))
         return TRUE;
     }
   return FALSE;

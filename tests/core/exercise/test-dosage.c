@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "core/exercise/fys-dosage-lexer.h"
 #include "dosage-words.h"
 
 typedef struct
@@ -455,6 +456,31 @@ test_frequencies (void)
   assert_cases (frequencies, G_N_ELEMENTS (frequencies));
 }
 
+/* What is passed over unread must hold no frequency; and most of what holds none must be passed over. */
+static void
+test_may_say_how_often (void)
+{
+  static const char *const may[] = {
+    "dag", "Dagen", "3 dage", "flere/dag", "(dagligt)", "daglige", "døgn", "Døgnet", "uge", "ugen", "2–3 ugentlige pas", "Hver morgen",
+    "Morgen og aften", "aftenen", "a day", "days", "daily", "Week", "weekly", "mornings", "Evening",
+  };
+  static const char *const may_not[] = {
+    "", "g", "y", "w", "da", "ug", "hverdag", "Brug øvelsen i hverdagen", "bruges", "kraften", "I dal og by", "we keep going", "søndag",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (frequencies); i++)
+    {
+      FysDosage dosage;
+
+      if (fys_dosage_parse (frequencies[i].text, &dosage) && fys_range_is_stated (dosage.frequency))
+        g_assert_true (fys_dosage_may_say_how_often (frequencies[i].text));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (may); i++)
+    g_assert_true (fys_dosage_may_say_how_often (may[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (may_not); i++)
+    g_assert_false (fys_dosage_may_say_how_often (may_not[i]));
+}
+
 static void
 test_wholes (void)
 {
@@ -594,6 +620,7 @@ main (int    argc,
   g_test_add_func ("/dosage/rests", test_rests);
   g_test_add_func ("/dosage/sides", test_sides);
   g_test_add_func ("/dosage/frequencies", test_frequencies);
+  g_test_add_func ("/dosage/may-say-how-often", test_may_say_how_often);
   g_test_add_func ("/dosage/wholes", test_wholes);
   g_test_add_func ("/dosage/places", test_places);
   g_test_add_func ("/dosage/any-bytes", test_any_bytes);
