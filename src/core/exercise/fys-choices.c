@@ -166,6 +166,8 @@ write_file (const char *path,
         g_debug ("Choices were not forgotten: %s", g_strerror (errno));
       return;
     }
+  /* Newer versions of GLib (seen in 2.84) keep the rights of a file that is replaced. */
+  (void) g_chmod (path, 0600); /* there may be none yet */
   if (g_mkdir_with_parents (folder, 0700) != 0 ||
       !g_file_set_contents_full (path, save->data, save->n_bytes, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
     g_debug ("Choices were not kept: %s", error != NULL ? error->message : g_strerror (errno));
