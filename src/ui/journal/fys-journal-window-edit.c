@@ -29,6 +29,25 @@ drop_record (FysJournalWindow *self)
   g_clear_object (&self->record);
 }
 
+/* What could not be saved of it is still there to be saved. */
+static gboolean
+has_unsaved (FysJournalWindow      *self,
+             const FysJournalEntry *entry)
+{
+  return self->record != NULL && fys_record_get_id (self->record) == entry->id && fys_record_get_state (self->record) != FYS_RECORD_SAVED;
+}
+
+static void
+take_record (FysJournalWindow      *self,
+             const FysJournalEntry *entry)
+{
+  if (has_unsaved (self, entry))
+    return;
+  drop_record (self);
+  self->record = fys_record_new_for_entry (self->journal, entry);
+  g_signal_connect_object (self->record, "changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 void
 fys_journal_window_edit (FysJournalWindow      *self,
                          const FysJournalEntry *entry)
@@ -36,9 +55,7 @@ fys_journal_window_edit (FysJournalWindow      *self,
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *clamp = adw_clamp_new ();
 
-  drop_record (self);
-  self->record = fys_record_new_for_entry (self->journal, entry);
-  g_signal_connect_object (self->record, "changed", G_CALLBACK (record_changed_cb), self, G_CONNECT_SWAPPED);
+  take_record (self, entry);
   g_set_weak_pointer (&self->form, fys_record_form_new ());
   fys_record_form_set_record (FYS_RECORD_FORM (self->form), self->record, FYS_RECORD_FORM_BEFORE | FYS_RECORD_FORM_AFTER);
   gtk_widget_set_sensitive (self->form, !self->is_read_only);

@@ -228,6 +228,13 @@ save_all (FysRecord *self)
   fys_record_save_now (self);
 }
 
+gint64
+fys_record_get_id (FysRecord *self)
+{
+  g_return_val_if_fail (FYS_IS_RECORD (self), 0);
+  return get_last (self)->id;
+}
+
 int
 fys_record_get_pain_before (FysRecord *self)
 {

@@ -30,6 +30,8 @@ FysRecordState         fys_record_get_state       (FysRecord             *self);
 /* Returns: (transfer none) (nullable): why it failed */
 const GError          *fys_record_get_error       (FysRecord             *self);
 
+/* Returns: of its last entry; 0 before the journal has it */
+gint64                 fys_record_get_id          (FysRecord             *self);
 /* Pain is that of the whole session; the note stands with its last exercise. */
 int                    fys_record_get_pain_before (FysRecord             *self);
 void                   fys_record_set_pain_before (FysRecord             *self,

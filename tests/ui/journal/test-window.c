@@ -214,6 +214,36 @@ test_edit (Fixture      *self,
   g_assert_cmpstr (((FysJournalEntry *) g_ptr_array_index (entries, 0))->note, ==, "Changed");
 }
 
+static gboolean
+has_failed (gpointer self)
+{
+  return fys_record_get_state (((Fixture *) self)->window->record) == FYS_RECORD_FAILED;
+}
+
+/* What was written and could not be saved is there when the same entry is opened again, and only then. */
+static void
+test_edit_again (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (FysJournalEntry) entry = NULL;
+  g_autoptr (FysJournalEntry) other = NULL;
+
+  add_entries (self, 3);
+  open_window (self);
+  journal_fixture_wait (shows_three, self);
+  entry = fys_journal_entry_copy (g_ptr_array_index (self->window->entries, 0));
+  other = fys_journal_entry_copy (g_ptr_array_index (self->window->entries, 1));
+  fys_journal_delete_async (self->journal, entry->id, NULL, NULL, NULL);
+  fys_journal_window_edit (self->window, entry);
+  fys_record_set_note (self->window->record, "Changed");
+  fys_record_save_now (self->window->record);
+  journal_fixture_wait (has_failed, self);
+  fys_journal_window_edit (self->window, entry);
+  g_assert_cmpstr (fys_record_get_note (self->window->record), ==, "Changed");
+  fys_journal_window_edit (self->window, other);
+  g_assert_cmpstr (fys_record_get_note (self->window->record), ==, other->note);
+}
+
 static void
 test_error (Fixture      *self,
             gconstpointer data)
@@ -316,6 +346,7 @@ main (int   argc,
   add ("/journal/window/follows", test_follows);
   add ("/journal/window/delete-and-undo", test_delete_and_undo);
   add ("/journal/window/edit", test_edit);
+  add ("/journal/window/edit-again", test_edit_again);
   add ("/journal/window/error", test_error);
   add ("/journal/window/error-later", test_error_later);
   add ("/journal/window/damaged", test_damaged);
