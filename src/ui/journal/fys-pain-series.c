@@ -9,6 +9,9 @@
 
 #include "fys-date.h"
 
+/* Several exercises a day make the curve go up and down within it; a few days are told apart all the same, and weeks are not. */
+#define MAX_ENTRIES 24
+
 struct _FysPainSeries
 {
   GArray     *points; /* (element-type FysPainPoint) */
@@ -117,6 +120,15 @@ fill (FysPainSeries  *self,
   return self->points->len <= max_points;
 }
 
+static guint
+get_max_points (FysPainUnit unit,
+                guint       max_points)
+{
+  if (unit == FYS_PAIN_UNIT_YEAR)
+    return G_MAXUINT;
+  return unit == FYS_PAIN_UNIT_ENTRY ? MIN (max_points, MAX_ENTRIES) : max_points;
+}
+
 FysPainSeries *
 fys_pain_series_new (FysJournalDays *days,
                      guint           max_points)
@@ -128,7 +140,7 @@ fys_pain_series_new (FysJournalDays *days,
   self = g_new0 (FysPainSeries, 1);
   self->points = g_array_new (FALSE, FALSE, sizeof (FysPainPoint));
   for (FysPainUnit unit = 0; unit < FYS_N_PAIN_UNITS; unit++)
-    if (fill (self, days, unit, unit == FYS_PAIN_UNIT_YEAR ? G_MAXUINT : max_points))
+    if (fill (self, days, unit, get_max_points (unit, max_points)))
       break;
   return self;
 }

@@ -32,7 +32,7 @@ typedef struct
 
 typedef struct _FysPainSeries FysPainSeries; /* immutable */
 
-/* Takes the finest unit that gives no more than @max_points; entries without an answer are left out. Returns: (transfer full) */
+/* Takes the finest unit that gives no more than @max_points (and entries only while they are few); entries without an answer are left out. Returns: (transfer full) */
 FysPainSeries      *fys_pain_series_new        (FysJournalDays *days,
                                                 guint           max_points);
 void                fys_pain_series_free       (FysPainSeries  *self);

@@ -51,6 +51,7 @@ test_means (void)
 {
   g_autoptr (GPtrArray) entries = journal_fixture_entries ();
   g_autoptr (FysPainSeries) by_day = NULL;
+  g_autoptr (FysPainSeries) with_room = NULL;
   g_autoptr (FysPainSeries) by_week = NULL;
   const FysPainPoint *points;
   guint n;
@@ -72,6 +73,10 @@ test_means (void)
   g_assert_cmpfloat (points[0].before, ==, 4.5);
   g_assert_cmpfloat (points[0].after, ==, 3); /* of those who answered */
   g_assert_cmpuint (points[0].n, ==, 2);
+
+  /* Also where there is room for all of them: the curve would go up and down within each day. */
+  with_room = create_series (entries, 1000);
+  g_assert_cmpint (fys_pain_series_get_unit (with_room), ==, FYS_PAIN_UNIT_DAY);
 
   by_week = create_series (entries, 2);
   points = fys_pain_series_get (by_week, &n);
