@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /* The lexer counts in thousandths. */
 #define THOUSAND 1000
 
+/* Words between a denial and the figure that it denies. */
+#define DENIAL_REACH 12
+
 /** FysDosageParser: the tokens of a text, the sentence that is being read, and what it has stated so far. */
 typedef struct
 {
@@ -112,6 +115,22 @@ note_unread (FysDosageParser *self,
     self->dosage.unread_place = slice (self, first, end);
 }
 
+/* "Hold ikke strækket i mere end 30 sekunder": what stands at @i is denied by a word beside its verb, unless a comma parts them ("Hold ikke
+ * vejret, men hold stillingen i 30 sekunder"). */
+static inline gboolean
+is_denied (const FysDosageParser *self,
+           guint                  i)
+{
+  guint reach = i > self->sentence_start + DENIAL_REACH ? i - DENIAL_REACH : self->sentence_start;
+
+  for (guint j = i; j-- > reach && at (self, j)->kind != FYS_TOKEN_PUNCTUATION;)
+    if (word_at (self, j) == FYS_WORD_NOT)
+      for (guint verb = j - 1; verb != j + 3; verb += 2)
+        if (word_at (self, verb) == FYS_WORD_HOLD || word_at (self, verb) == FYS_WORD_REPEAT || word_at (self, verb) == FYS_WORD_DO)
+          return TRUE;
+  return FALSE;
+}
+
 static inline void
 state (FysDosageParser *self,
        FysRange        *field,
@@ -120,7 +139,7 @@ state (FysDosageParser *self,
        guint            first,
        guint            end)
 {
-  if (fys_range_is_stated (*field) || self->is_other)
+  if (fys_range_is_stated (*field) || self->is_other || is_denied (self, first))
     return;
   *field = range;
   *place = slice (self, first, end);

@@ -81,12 +81,16 @@ static const Case holds[] = {
   { "Hold knæet bøjet 90 grader.", "" },
   { "Hold i 30-20 sekunder", "" },
   { "Hold i 3 timer.", "" },
+  { "Hold ikke strækket i mere end 30 sekunder.", "" },
+  { "Do not hold it for more than 30 seconds.", "" },
+  { "Hold ikke vejret, men hold stillingen i 30 sekunder.", "h30" },
   { "Skal jeg holde i 30 sekunder?", "" },
   { "Konsultationen varer 45 minutter og koster 495 kr.", "" },
   { "min ryg og s kurve", "" },
 };
 
 static const Case reps[] = {
+  { "Gentag ikke øvelsen mere end 3 gange.", "" },
   { "Gentag 8–10 gange.", "r8-10" },
   { "Gentag øvelsen 10 gange i roligt tempo", "r10" },
   { "8-12 gentagelser", "r8-12" },
