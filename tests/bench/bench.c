@@ -17,9 +17,11 @@
 
 #include "core/article/fys-article.h"
 #include "core/exercise/fys-exercise.h"
+#include "fys-journal-sample.h"
 #include "fys-process.h"
 #include "fys-sample.h"
 
+#define N_JOURNAL_ENTRIES 20000
 #define N_RUNS 9
 #define N_PARSE_RUNS 31
 
@@ -337,6 +339,39 @@ bench_folder (const char *tool,
   return bench_tool (tool, paths, error);
 }
 
+/* Opening, reading and adding; what the user waits for of it is the drawing, as it all happens on the journal's own thread. */
+static gboolean
+bench_journal (const char *folder,
+               GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder, "journal.sqlite", NULL);
+  g_autofree char *measured = NULL;
+  g_autofree char *details = NULL;
+  Sample read_ms = { .n = 0 };
+  Sample pause_ms = { .n = 0 };
+  Sample add_ms = { .n = 0 };
+  gboolean is_done = TRUE;
+
+  for (guint run = 0; run < N_RUNS && is_done; run++)
+    {
+      FysJournalTimes times_ms;
+
+      is_done = fys_journal_sample_measure (path, N_JOURNAL_ENTRIES, &times_ms, error);
+      if (!is_done)
+        break;
+      add (&read_ms, times_ms.read);
+      add (&pause_ms, times_ms.pause);
+      add (&add_ms, times_ms.add);
+    }
+  fys_journal_sample_remove (path);
+  if (!is_done)
+    return FALSE;
+  measured = g_strdup_printf ("%.0f ms", get_median (&read_ms));
+  details = g_strdup_printf ("the main loop waits %.1f ms; one entry more is saved in %.1f ms", get_median (&pause_ms), get_median (&add_ms));
+  print_row ("a journal of 20,000 entries, opened and read", "", measured, details);
+  return TRUE;
+}
+
 static gboolean
 bench_scroll (const char *program,
               const char *file,
@@ -408,7 +443,7 @@ bench_all (char      *argv[],
   bench_find ("finding exercises, to cmark alone: a real one", real);
   bench_find ("finding exercises, to cmark alone: 10 KB", small);
   bench_find ("finding exercises, to cmark alone: 1 MB", large);
-  is_done = bench_folder (argv[4], error) && bench_programs (argv[1], argv[2], argv[5], small_path, large_path, error)
+  is_done = bench_folder (argv[4], error) && bench_journal (folder, error) && bench_programs (argv[1], argv[2], argv[5], small_path, large_path, error)
             && bench_scroll (argv[3], large_path, error);
 
   (void) g_unlink (small_path);
