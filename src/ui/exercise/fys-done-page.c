@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "compat/fys-compat-announce.h"
+
 #include "fys-step-text.h"
 
 struct _FysDonePage
@@ -53,6 +55,22 @@ close_clicked_cb (FysDonePage *self)
   g_signal_emit (self, signals[SIGNAL_CLOSE_CLICKED], 0);
 }
 
+/* The focus stays away from the buttons when the last repetition was counted, as one press too many would close the page; so a screen reader has to
+ * be told what came. */
+static void
+fys_done_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fys_done_page_parent_class)->map (widget);
+  fys_compat_announce (widget, gtk_label_get_label (FYS_DONE_PAGE (widget)->title_label));
+}
+
+static void
+fys_done_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (fys_done_page_parent_class)->unmap (widget);
+  fys_compat_announce_end (widget);
+}
+
 static void
 fys_done_page_dispose (GObject *object)
 {
@@ -72,6 +90,8 @@ fys_done_page_class_init (FysDonePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = fys_done_page_dispose;
+  widget_class->map = fys_done_page_map;
+  widget_class->unmap = fys_done_page_unmap;
 
   signals[SIGNAL_AGAIN_CLICKED] = g_signal_new ("again-clicked", FYS_TYPE_DONE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                 G_TYPE_NONE, 0);
