@@ -158,7 +158,8 @@ fys_how_to_box_set_exercise (FysHowToBox *self,
     return;
 
   shown = fys_exercise_list_get (fys_document_get_exercises (document), exercise);
-  if (shown->row != FYS_NONE)
+  /* A row is a part of a block, and what only the front matter tells has no block. */
+  if (shown->row != FYS_NONE || shown->first_block == FYS_NONE)
     add_text (self, shown->instruction);
   else
     add_blocks (self, shown);

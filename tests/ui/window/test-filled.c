@@ -186,6 +186,18 @@ test_ring_press (Fixture      *fixture,
   g_assert_true (fys_session_runner_is_counting (runner));
 }
 
+/* An exercise that only the front matter tells has no place in the text, and is done all the same. */
+static void
+test_without_place (Fixture      *fixture,
+                    gconstpointer user_data)
+{
+  g_autoptr (FysDocument) document = window_fixture_document ("---\ntitle: Knæ\nexercises:\n  - name: Bro\n    reps: 8\n---\n\nTekst.\n");
+
+  fys_window_take_document (fixture->window, document);
+  start_exercise (fixture, 0);
+  g_assert_true (fys_window_is_filled (fixture->window));
+}
+
 static gboolean
 is_wide (gpointer layout)
 {
@@ -251,6 +263,7 @@ main (int   argc,
   ADD ("move", test_move);
   ADD ("not-wanted", test_not_wanted);
   ADD ("ring-press", test_ring_press);
+  ADD ("without-place", test_without_place);
   ADD ("figure", test_figure);
   ADD ("narrow", test_narrow);
 #undef ADD
