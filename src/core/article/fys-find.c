@@ -190,7 +190,7 @@ search (const char   *text,
       first = &chars[i + 1 - n_needle];
       if (first->is_first && chars[i].is_last)
         {
-          FysHit hit = { block, cell, first->start, chars[i].end };
+          FysFindHit hit = { block, cell, first->start, chars[i].end };
 
           g_array_append_val (hits, hit);
           matched = 0;
@@ -233,7 +233,7 @@ GArray *
 fys_find_in_article (FysArticle *article,
                      const char *needle)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (FysHit));
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (FysFindHit));
   g_autoptr (GArray) folded = NULL;
   g_autofree guint *borders = NULL;
   const FysBlock   *blocks;

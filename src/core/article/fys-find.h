@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/** FysHit: the bytes [start, end) of a block's text. Both ends lie between characters.
+/** FysFindHit: the bytes [start, end) of a block's text. Both ends lie between characters.
  * @cell: in a table, row * n_columns + column; else FYS_NONE */
 typedef struct
 {
@@ -14,14 +14,14 @@ typedef struct
   guint cell;
   guint start;
   guint end;
-} FysHit;
+} FysFindHit;
 
 /**
  * fys_find_in_text:
  * @text: UTF-8
  * @needle: UTF-8, what was typed
  * @block, @cell: go into the hits
- * @hits: (element-type FysHit): where to append
+ * @hits: (element-type FysFindHit): where to append
  *
  * Case does not count; nor do composed or decomposed letters, kinds of dashes, quotes and spaces, soft hyphens, or the stress marks
  * of Danish (é as e). å, æ and ø are letters of their own: they match themselves and aa, ae and oe, but never a or o. Hits do not
@@ -37,7 +37,7 @@ void    fys_find_in_text    (const char *text,
  *
  * Looks through every block and every cell of a table, in reading order; a hit may begin in one span and end in another.
  *
- * Returns: (transfer full) (element-type FysHit) */
+ * Returns: (transfer full) (element-type FysFindHit) */
 GArray *fys_find_in_article (FysArticle *article,
                              const char *needle);
 

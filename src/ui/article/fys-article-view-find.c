@@ -39,9 +39,9 @@ guint
 fys_article_view_find_step (FysArticleView *self,
                             int             step)
 {
-  const FysHit *hit;
-  FysTextPlace  place;
-  guint         index;
+  const FysFindHit *hit;
+  FysTextPlace      place;
+  guint             index;
 
   g_return_val_if_fail (FYS_IS_ARTICLE_VIEW (self), 0);
 
@@ -59,10 +59,10 @@ fys_article_view_find_step (FysArticleView *self,
 gboolean
 fys_article_view_focus_hit (FysArticleView *self)
 {
-  const FysHit *hit;
-  FysTextPlace  place;
-  FysTextBlock *text;
-  guint         index;
+  const FysFindHit *hit;
+  FysTextPlace      place;
+  FysTextBlock     *text;
+  guint             index;
 
   g_return_val_if_fail (FYS_IS_ARTICLE_VIEW (self), FALSE);
 

@@ -202,13 +202,13 @@ fys_marks_get_n_hits (FysMarks *self)
   return self->hits == NULL ? 0 : self->hits->len;
 }
 
-const FysHit *
+const FysFindHit *
 fys_marks_get_hit (FysMarks *self,
                    guint     index)
 {
   g_return_val_if_fail (FYS_IS_MARKS (self) && index < fys_marks_get_n_hits (self), NULL);
 
-  return &g_array_index (self->hits, FysHit, index);
+  return &g_array_index (self->hits, FysFindHit, index);
 }
 
 guint
@@ -223,9 +223,9 @@ fys_marks_find_hit (FysMarks *self,
 
   while (low < high)
     {
-      guint         middle = low + (high - low) / 2;
-      const FysHit *hit = &g_array_index (self->hits, FysHit, middle);
-      FysTextPlace  start = { hit->block, hit->cell, hit->start };
+      guint             middle = low + (high - low) / 2;
+      const FysFindHit *hit = &g_array_index (self->hits, FysFindHit, middle);
+      FysTextPlace      start = { hit->block, hit->cell, hit->start };
 
       if (fys_text_place_compare (&start, &place) < 0)
         low = middle + 1;
@@ -236,7 +236,7 @@ fys_marks_find_hit (FysMarks *self,
   return low;
 }
 
-const FysHit *
+const FysFindHit *
 fys_marks_get_hits_in (FysMarks *self,
                        guint     block,
                        guint     cell,
@@ -248,7 +248,7 @@ fys_marks_get_hits_in (FysMarks *self,
 
   while (end < n_hits)
     {
-      const FysHit *hit = &g_array_index (self->hits, FysHit, end);
+      const FysFindHit *hit = &g_array_index (self->hits, FysFindHit, end);
 
       if (hit->block != block || hit->cell != cell)
         break;
@@ -256,7 +256,7 @@ fys_marks_get_hits_in (FysMarks *self,
     }
 
   *out_n_hits = end - first;
-  return end > first ? &g_array_index (self->hits, FysHit, first) : NULL;
+  return end > first ? &g_array_index (self->hits, FysFindHit, first) : NULL;
 }
 
 void
@@ -281,10 +281,10 @@ fys_marks_get_current_hit (FysMarks *self)
 }
 
 gboolean
-fys_marks_is_current (FysMarks     *self,
-                      const FysHit *hit)
+fys_marks_is_current (FysMarks         *self,
+                      const FysFindHit *hit)
 {
-  return self->current_hit != FYS_NONE && hit == &g_array_index (self->hits, FysHit, self->current_hit);
+  return self->current_hit != FYS_NONE && hit == &g_array_index (self->hits, FysFindHit, self->current_hit);
 }
 
 void

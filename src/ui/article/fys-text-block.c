@@ -51,11 +51,11 @@ struct _FysTextBlock
   guint          least_chars; /* 0 when it may break anywhere */
 
   /* What was drawn, so that a change elsewhere costs nothing here. */
-  guint          selected_start;
-  guint          selected_end;
-  const FysHit  *hits;
-  guint          n_hits;
-  guint          current_hit;
+  guint             selected_start;
+  guint             selected_end;
+  const FysFindHit *hits;
+  guint             n_hits;
+  guint             current_hit;
 };
 
 G_DEFINE_FINAL_TYPE (FysTextBlock, fys_text_block, GTK_TYPE_WIDGET)
@@ -353,9 +353,9 @@ fys_text_block_snapshot (GtkWidget   *widget,
 static gboolean
 update_marks (FysTextBlock *self)
 {
-  guint         start = 0, end = 0, n_hits = 0, current = FYS_NONE;
-  const FysHit *hits;
-  gboolean      is_changed;
+  guint             start = 0, end = 0, n_hits = 0, current = FYS_NONE;
+  const FysFindHit *hits;
+  gboolean          is_changed;
 
   if (!fys_marks_get_selected (self->marks, self->block, self->cell, self->text->length, &start, &end))
     start = end = 0;

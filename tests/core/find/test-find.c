@@ -9,14 +9,14 @@ static char *
 mark_hits (const char *text,
            const char *needle)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (FysHit));
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (FysFindHit));
   GString *out = g_string_new (NULL);
   guint    at = 0;
 
   fys_find_in_text (text, needle, 7, 3, hits);
   for (guint i = 0; i < hits->len; i++)
     {
-      const FysHit *hit = &g_array_index (hits, FysHit, i);
+      const FysFindHit *hit = &g_array_index (hits, FysFindHit, i);
 
       g_assert_cmpuint (hit->block, ==, 7);
       g_assert_cmpuint (hit->cell, ==, 3);
@@ -101,7 +101,7 @@ test_cases (void)
 static void
 test_hostile (void)
 {
-  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (FysHit));
+  g_autoptr (GArray) hits = g_array_new (FALSE, FALSE, sizeof (FysFindHit));
   GString         *text = g_string_new ("x");
   g_autofree char *long_text = g_strnfill (1000 * 1000, 'a');
   g_autofree char *long_needle = g_strnfill (10 * 1000, 'a');
@@ -143,8 +143,8 @@ test_article (void)
   g_assert_cmpuint (hits->len, ==, G_N_ELEMENTS (blocks));
   for (guint i = 0; i < hits->len; i++)
     {
-      g_assert_cmpuint (g_array_index (hits, FysHit, i).block, ==, blocks[i]);
-      g_assert_cmpuint (g_array_index (hits, FysHit, i).cell, ==, cells[i]);
+      g_assert_cmpuint (g_array_index (hits, FysFindHit, i).block, ==, blocks[i]);
+      g_assert_cmpuint (g_array_index (hits, FysFindHit, i).cell, ==, cells[i]);
     }
 }
 

@@ -32,7 +32,7 @@ test_find (void)
   view_fixture_settle (&fixture);
   g_assert_true (fys_folds_is_open (fixture.view->folds, question));
   {
-    const FysHit *hit = fys_marks_get_hit (fixture.view->marks, 3);
+    const FysFindHit *hit = fys_marks_get_hit (fixture.view->marks, 3);
     double        y = view_fixture_get_y (&fixture, view_fixture_get_text (&fixture, hit->block, FYS_NONE));
 
     g_assert_cmpfloat (y, >=, 0);
