@@ -38,7 +38,7 @@ FysSearchResults *fys_search_engine_run            (sqlite3              *db,
                                                     const FysSearchQuery *query,
                                                     GCancellable         *cancellable,
                                                     GError              **error);
-/* All questions of the library that answer to @filter ("": all, by article), as hits with the whole answer in `snippet`.
+/* All questions of the library that answer to @filter ("": all, by article), as hits with their `answer`.
  * Returns: (transfer full) (nullable) (element-type FysHit): no more than @limit, after the first @offset */
 GPtrArray        *fys_search_engine_list_questions (sqlite3              *db,
                                                     const char           *filter,

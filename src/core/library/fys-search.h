@@ -25,6 +25,7 @@ typedef struct
  * @title: of the article, the question or the exercise
  * @slug: the section to open at, "" for the beginning
  * @snippet: plain text, one line: where the words stand; of a question the beginning of its answer or the part with the words
+ * @answer: (nullable): of a question, all of its answer as plain text, a line for each block, so that it can be read where it was found
  * @title_marks, @snippet_marks: (element-type FysMark), in order, not overlapping, on character boundaries
  * @score: the best hit has the highest; only comparable within one answer
  * @is_guess: no word of the query was found as it stands, or only a small part of the query was */
@@ -35,6 +36,7 @@ typedef struct
   char            *title;
   char            *slug;
   char            *snippet;
+  char            *answer;
   GArray          *title_marks;
   GArray          *snippet_marks;
   double           score;
