@@ -61,13 +61,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysSearchResults, fys_search_results_free)
 /** FysSearchQuery: @text as the user typed it.
  * @kinds: any of FysHitKind
  * @limit: 1 or more, for each kind
- * @is_typing: the last word may be the beginning of one */
+ * @is_typing: the last word may be the beginning of one
+ * @is_literal: no word is taken for a typing mistake: the user wants what was typed and not FysSearchResults.corrected */
 typedef struct
 {
   const char *text;
   FysHitKind  kinds;
   guint       limit;
   gboolean    is_typing;
+  gboolean    is_literal;
 } FysSearchQuery;
 
 G_END_DECLS
