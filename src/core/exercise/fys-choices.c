@@ -13,9 +13,9 @@
 
 #include "core/exercise/fys-choices.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <string.h>
+
+#include "core/fys-kept-file.h"
 
 /* Several times what 500 articles with all their exercises changed come to. A larger file is not ours. */
 #define MAX_FILE_BYTES (4 * 1024 * 1024)
@@ -37,11 +37,9 @@ struct _FysChoices
   GObject      parent_instance;
 
   /* Owned */
-  char        *path;
+  FysKeptFile *kept;
   GKeyFile    *file;
-  GThreadPool *writer; /* (nullable): one thread at a time, which writes in the order in which it was asked */
 
-  int          n_saves; /* atomic: that were asked for */
   gboolean     is_read;
   gboolean     save_waits; /* until it is read */
 };
@@ -132,76 +130,20 @@ get_id (GPtrArray *ids,
   return g_ptr_array_index (ids, exercise);
 }
 
-/* A group may hold neither brackets nor control characters; a key that came from the name of a file may.
- * Returns: (transfer full) (nullable): %NULL for an article that nothing is kept of */
+/* Returns: (transfer full) (nullable): %NULL for an article that nothing is kept of */
 static char *
 dup_group (const char *article)
 {
-  g_autofree char *group = g_uri_escape_string (article, "/", TRUE);
-
-  if (*group == '\0' || strlen (group) > MAX_GROUP_BYTES)
-    return NULL;
-  return g_steal_pointer (&group);
+  return fys_kept_file_dup_group (article, MAX_GROUP_BYTES);
 }
 
-/* What the file is to hold. */
-typedef struct
-{
-  char *data;
-  gsize n_bytes;
-  int   save; /* the how manieth */
-} Save;
-
-static void
-write_file (const char *path,
-            const Save *save)
-{
-  g_autofree char   *folder = g_path_get_dirname (path);
-  g_autoptr (GError) error = NULL;
-
-  /* An empty file would still tell that there was one. */
-  if (save->n_bytes == 0)
-    {
-      if (g_unlink (path) != 0 && errno != ENOENT)
-        g_debug ("Choices were not forgotten: %s", g_strerror (errno));
-      return;
-    }
-  /* Newer versions of GLib (seen in 2.84) keep the rights of a file that is replaced. */
-  (void) g_chmod (path, 0600); /* there may be none yet */
-  if (g_mkdir_with_parents (folder, 0700) != 0 ||
-      !g_file_set_contents_full (path, save->data, save->n_bytes, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
-    g_debug ("Choices were not kept: %s", error != NULL ? error->message : g_strerror (errno));
-}
-
-/* One that a newer one waits behind would be written for nothing. */
-static void
-write_cb (gpointer data,
-          gpointer user_data)
-{
-  FysChoices *self = user_data;
-  Save       *save = data;
-
-  if (save->save == g_atomic_int_get (&self->n_saves))
-    write_file (self->path, save);
-  g_free (save->data);
-  g_free (save);
-}
-
-/* Off the thread that draws: it encodes at most MAX_FILE_BYTES here, and waits for no disk. */
+/* On the thread that draws it encodes at most MAX_FILE_BYTES, and waits for no disk. */
 static void
 save (FysChoices *self)
 {
-  Save *waiting;
-
   self->save_waits = !self->is_read;
-  if (!self->is_read)
-    return;
-  if (self->writer == NULL)
-    self->writer = g_thread_pool_new (write_cb, self, 1, FALSE, NULL);
-  waiting = g_new0 (Save, 1);
-  waiting->data = g_key_file_to_data (self->file, &waiting->n_bytes, NULL);
-  waiting->save = g_atomic_int_add (&self->n_saves, 1) + 1;
-  (void) g_thread_pool_push (self->writer, waiting, NULL); /* without a thread it waits for one */
+  if (self->is_read)
+    fys_kept_file_write (self->kept, g_key_file_to_data (self->file, NULL, NULL));
 }
 
 /* The oldest groups come first. */
@@ -265,21 +207,11 @@ copy_newest (GKeyFile *file)
   return newest;
 }
 
-/* A file that is no key file from its beginning to its end is none of ours. */
 static GKeyFile *
 read_file (const char *path)
 {
-  g_autoptr (GKeyFile) file = g_key_file_new ();
-  g_autofree char     *data = NULL;
-  GStatBuf             about;
-  gsize                n_bytes;
+  g_autoptr (GKeyFile) file = fys_kept_file_read (path, MAX_FILE_BYTES);
 
-  if (g_stat (path, &about) != 0 || !S_ISREG (about.st_mode) || about.st_size > MAX_FILE_BYTES)
-    return g_steal_pointer (&file);
-  if (!g_file_get_contents (path, &data, &n_bytes, NULL) || !g_utf8_validate (data, n_bytes, NULL))
-    return g_steal_pointer (&file);
-  if (!g_key_file_load_from_data (file, data, n_bytes, G_KEY_FILE_NONE, NULL))
-    return g_key_file_new ();
   return copy_newest (file);
 }
 
@@ -330,11 +262,8 @@ fys_choices_finalize (GObject *object)
 {
   FysChoices *self = FYS_CHOICES (object);
 
-  /* The writer uses the object. */
-  if (self->writer != NULL)
-    g_thread_pool_free (self->writer, FALSE, TRUE);
+  g_clear_pointer (&self->kept, fys_kept_file_free);
   g_clear_pointer (&self->file, g_key_file_unref);
-  g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (fys_choices_parent_class)->finalize (object);
 }
@@ -364,7 +293,7 @@ fys_choices_new (const char *path)
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_object_new (FYS_TYPE_CHOICES, NULL);
-  self->path = g_strdup (path);
+  self->kept = fys_kept_file_new (path);
   /* A task lets go of its source in the worker, where an object of this thread must not end. */
   ref = g_new0 (GWeakRef, 1);
   g_weak_ref_init (ref, self);
@@ -713,8 +642,6 @@ fys_choices_flush (FysChoices *self)
   g_return_if_fail (FYS_IS_CHOICES (self));
 
   if (!self->is_read && self->save_waits)
-    take_file (self, read_file (self->path));
-  if (self->writer != NULL)
-    g_thread_pool_free (self->writer, FALSE, TRUE);
-  self->writer = NULL;
+    take_file (self, read_file (fys_kept_file_get_path (self->kept)));
+  fys_kept_file_flush (self->kept);
 }
