@@ -41,7 +41,7 @@ said=$("$bin/fysbog-tool" --version)
 
 # The window gets the article's title when the article is shown.
 title=$(sed -n 's/^title: *"\{0,1\}\([^"]*\)"\{0,1\}$/\1/p' "$share/fysbog/articles/iskias.md" | head -n 1)
-GTK_A11Y=none "$bin/fysbog" >"$work/output" 2>&1 &
+GTK_A11Y=none "$bin/fysbog" "$share/fysbog/articles/iskias.md" >"$work/output" 2>&1 &
 program=$!
 until xdotool search --onlyvisible --name "$title" >/dev/null 2>&1; do
   kill -0 "$program" 2>/dev/null || { cat "$work/output"; echo "the installed program ended" >&2; exit 1; }

@@ -19,9 +19,6 @@
 #include "ui/window/fys-shortcuts.h"
 #include "ui/window/fys-window.h"
 
-/* What opens when no file is given. */
-#define SHIPPED_ARTICLE "iskias.md"
-
 struct _FysApplication
 {
   AdwApplication parent_instance;
@@ -42,14 +39,6 @@ struct _FysApplication
 #define BACKGROUND "background"
 
 G_DEFINE_FINAL_TYPE (FysApplication, fys_application, ADW_TYPE_APPLICATION)
-
-static GFile *
-shipped_article_new (void)
-{
-  g_autofree char *data_dir = fys_paths_dup_data_dir ();
-
-  return g_file_new_build_filename (data_dir, "articles", SHIPPED_ARTICLE, NULL);
-}
 
 static FysWindow *
 find_window (FysApplication *self,
@@ -84,8 +73,8 @@ show_file (FysApplication *self,
 
   if (window == NULL)
     window = create_window (self);
-  /* One that could not show the file before may be able to now. */
-  if (fys_window_get_document (window) == NULL)
+  /* One that could not show the file before may be able to now, and one that shows something else goes back to it. */
+  if (fys_window_get_document (window) == NULL || !fys_window_shows_article (window))
     fys_window_open (window, file, NULL);
   gtk_window_present (GTK_WINDOW (window));
   return window;
@@ -113,9 +102,10 @@ fys_application_activate (GApplication *application)
     gtk_window_present (window);
   else
     {
-      g_autoptr (GFile) file = shipped_article_new ();
+      FysWindow *start = create_window (self);
 
-      (void) show_file (self, file); /* the window tells by itself what goes wrong */
+      fys_window_go_start (start);
+      gtk_window_present (GTK_WINDOW (start));
     }
 }
 

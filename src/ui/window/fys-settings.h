@@ -21,6 +21,7 @@ G_BEGIN_DECLS
 #define FYS_SETTINGS_REMINDERS            "reminders"
 #define FYS_SETTINGS_REMINDERS_CHECKED    "reminders-checked"
 #define FYS_SETTINGS_RUN_IN_BACKGROUND    "run-in-background"
+#define FYS_SETTINGS_LIBRARY_FOLDERS      "library-folders"
 
 /**
  * fys_settings_new:

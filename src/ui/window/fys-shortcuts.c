@@ -41,6 +41,7 @@ static const FysShortcut shortcuts[] = {
   { FYS_SHORTCUTS_VIEW, N_ ("Usual text size"), "win.text-usual", { "<Control>0", "<Control>KP_0" }, 1 },
   { FYS_SHORTCUTS_VIEW, N_ ("Full screen"), "win.fullscreen", { "F11" }, 1 },
 
+  { FYS_SHORTCUTS_GENERAL, N_ ("Library"), "win.start", { "<Alt>Home" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Open an article"), "win.open", { "<Control>o" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Journal of your exercises"), "app.journal", { "<Control>j" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Main menu"), "win.menu", { "F10" }, 1 },

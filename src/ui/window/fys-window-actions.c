@@ -1,6 +1,6 @@
 /* fys-window-actions.c - the actions of the window, and which of them can be done now
  *
- *   open, reload, close, menu, shortcuts, fullscreen       find, find-next, find-previous, find-toggle
+ *   start, open, reload, close, menu, shortcuts, fullscreen       find, find-next, find-previous, find-toggle
  *   text-larger, text-smaller, text-usual                  show-contents, show-exercises (on and off)
  *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic, open-link, next-part, previous-part
  *
@@ -57,6 +57,14 @@ open_cb (GtkWidget  *widget,
   g_autoptr (GFile)      folder = self->file != NULL ? g_file_get_parent (self->file) : NULL;
 
   fys_compat_open_file_async (GTK_WINDOW (self), _ ("Open Article"), filters, folder, chosen_cb, NULL);
+}
+
+static void
+start_cb (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  fys_window_go_start (FYS_WINDOW (widget));
 }
 
 static void
@@ -221,6 +229,7 @@ close_cb (GtkWidget  *widget,
 void
 fys_window_class_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.start", NULL, start_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
@@ -299,18 +308,20 @@ fys_window_update_actions (FysWindow *self)
 {
   FysArticle *article = self->document != NULL ? fys_document_get_article (self->document) : NULL;
   double      text_scale = fys_article_view_get_text_scale (self->article_view);
-  gboolean    is_in_sight = article != NULL && !fys_window_is_filled (self);
+  gboolean    is_page = fys_window_is_article_page (self);
+  gboolean    is_in_sight = article != NULL && is_page && !fys_window_is_filled (self);
   gboolean    has_questions = is_in_sight && has_section_with (article, FYS_SECTION_QUESTION);
 
-  set_enabled (self, "win.reload", self->file != NULL && !fys_window_is_session_active (self));
-  gtk_widget_set_sensitive (self->find_button, article != NULL); /* find-toggle has its state from the bar, and is always there */
+  set_enabled (self, "win.reload", self->file != NULL && is_page && !fys_window_is_session_active (self));
+  gtk_widget_set_sensitive (self->find_button, article != NULL && is_page); /* find-toggle has its state from the bar, and is always there */
+  set_enabled (self, "win.start", !fys_window_is_start_page (self));
   set_enabled (self, "win.find", is_in_sight);
   set_enabled (self, "win.find-next", is_in_sight);
   set_enabled (self, "win.find-previous", is_in_sight);
-  set_enabled (self, "win.text-larger", text_scale < FYS_TEXT_SCALE_MOST);
-  set_enabled (self, "win.text-smaller", text_scale > FYS_TEXT_SCALE_LEAST);
+  set_enabled (self, "win.text-larger", is_page && text_scale < FYS_TEXT_SCALE_MOST);
+  set_enabled (self, "win.text-smaller", is_page && text_scale > FYS_TEXT_SCALE_LEAST);
   set_enabled (self, "win.unfold-all", has_questions);
   set_enabled (self, "win.fold-all", has_questions);
-  set_enabled (self, "win.show-warning", article != NULL && has_section_with (article, FYS_SECTION_URGENT));
-  set_enabled (self, "win.show-diagnostics", article != NULL && fys_document_get_findings (self->document)->len > 0);
+  set_enabled (self, "win.show-warning", article != NULL && is_page && has_section_with (article, FYS_SECTION_URGENT));
+  set_enabled (self, "win.show-diagnostics", article != NULL && is_page && fys_document_get_findings (self->document)->len > 0);
 }

@@ -96,6 +96,7 @@ spinner_cb (gpointer user_data)
   FysWindow *self = user_data;
 
   self->spinner_id = 0;
+  fys_window_show_page (self, FYS_PAGE_LOADING);
   gtk_widget_set_visible (self->spinner, TRUE);
   gtk_spinner_start (GTK_SPINNER (self->spinner));
   return G_SOURCE_REMOVE;
@@ -150,6 +151,7 @@ show_document (FysWindow   *self,
   g_autofree char *fragment = g_steal_pointer (&self->fragment);
 
   watch (self, document);
+  fys_window_show_page (self, FYS_PAGE_ARTICLE);
   fys_window_take_document (self, document);
   /* So that Page Down and the arrows scroll at once; without a widget for it, GTK would take the first button of the header. */
   (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
@@ -169,7 +171,7 @@ show_error_page (FysWindow  *self,
   adw_status_page_set_title (self->error_page, title_markup);
   adw_status_page_set_description (self->error_page, reason_markup);
   hide_banner (self);
-  fys_window_show_page (self, "error");
+  fys_window_show_page (self, FYS_PAGE_ERROR);
 }
 
 /* Nothing can be shown of the file. An article that is there stays: with a word above it when it is its own file that is gone, else with a toast. */
@@ -193,6 +195,9 @@ tell_failure (FysWindow *self,
     {
       text = g_strdup_printf (_ ("“%1$s” cannot be opened: %2$s"), file_name, error->message);
       fys_window_toast (self, text);
+      /* Waiting for it took the place of a page of the library. */
+      if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), FYS_PAGE_LOADING) == 0)
+        fys_window_go_start (self);
       g_set_object (&self->file, fys_document_get_file (self->document));
       g_clear_pointer (&self->fragment, g_free); /* it belonged to the other file */
       return;
@@ -285,11 +290,11 @@ load_file (FysWindow *self)
   load->window = g_object_ref (self);
   load->file = g_object_ref (self->file);
   load->cancellable = g_object_ref (self->loading);
-  if (self->document == NULL)
-    {
-      fys_window_show_page (self, "loading");
-      self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, spinner_cb, self);
-    }
+  if (self->document == NULL && fys_window_is_article_page (self))
+    fys_window_show_page (self, FYS_PAGE_LOADING);
+  /* An article that is there, and a page of the library for so long, stay in sight. */
+  if (self->document == NULL || !fys_window_is_article_page (self))
+    self->spinner_id = g_timeout_add (SPINNER_DELAY_MS, spinner_cb, self);
   fys_document_load_async (self->file, self->loading, loaded_cb, load);
 }
 
@@ -309,6 +314,9 @@ open_now (FysWindow  *self,
   g_free (self->fragment);
   self->fragment = g_strdup (fragment);
   self->reload_waits = FALSE;
+  /* It may be there already, behind another page. */
+  if (self->document != NULL && g_file_equal (fys_document_get_file (self->document), file))
+    fys_window_show_page (self, FYS_PAGE_ARTICLE);
   load_file (self);
   fys_window_update (self);
 }

@@ -1,6 +1,7 @@
 /* fys-window-private.h - what the files of FysWindow share
  *
  *   fys-window.c          the widget: its parts, their state, what is kept
+ *   fys-window-pages.c    the pages that are no article: the start page
  *   fys-window-load.c     opens an article, follows its file, tells what is wrong
  *   fys-window-session.c  the exercises: their pane, the screen that stays awake, asking before leaving
  *   fys-window-links.c    links, and the search for a clinic
@@ -13,12 +14,19 @@
 #include "compat/fys-compat-split.h"
 #include "ui/article/fys-article-view.h"
 #include "ui/exercise/fys-exercise-pane.h"
+#include "ui/library/fys-start-page.h"
 #include "ui/window/fys-banner.h"
 #include "ui/window/fys-contents.h"
 #include "ui/window/fys-find-bar.h"
 #include "ui/window/fys-window.h"
 
 G_BEGIN_DECLS
+
+/* The pages of the stack. The first three are an article: about to come, there, or not to be had. */
+#define FYS_PAGE_LOADING "loading"
+#define FYS_PAGE_ARTICLE "article"
+#define FYS_PAGE_ERROR   "error"
+#define FYS_PAGE_START   "start"
 
 /* What the banner is about, and so what its button does. */
 typedef enum
@@ -38,6 +46,7 @@ struct _FysWindow
   FysSplit            *exercise_split;
   GtkWidget           *contents_header;
   GtkWidget           *header_bar;
+  GtkWidget           *library_button;
   GtkWidget           *contents_button;
   GtkWidget           *find_button;
   GtkWidget           *exercises_button;
@@ -60,6 +69,8 @@ struct _FysWindow
   FysChoices          *choices;       /* (nullable) */
   FysJournal          *journal;       /* (nullable) */
   FysReminders        *reminders;     /* (nullable) */
+  FysLibrary          *library;       /* (nullable) */
+  FysReading          *reading;       /* (nullable) */
   GFile               *file;          /* (nullable): shown, or being loaded */
   char                *fragment;      /* (nullable): where to begin in the article being loaded */
   FysDocument         *document;      /* (nullable) */
@@ -69,6 +80,8 @@ struct _FysWindow
 
   /* Borrowed: made when first needed, a child of exercise_split */
   FysExercisePane     *exercise_pane; /* (nullable) */
+  /* Borrowed: likewise, of stack */
+  FysStartPage        *start_page;    /* (nullable) */
 
   guint                inhibit_cookie; /* 0: the screen may blank */
   FysBannerTopic       banner_topic;
@@ -88,6 +101,14 @@ void             fys_window_toast                 (FysWindow   *self,
                                                    const char  *text);
 void             fys_window_show_page             (FysWindow   *self,
                                                    const char  *name);
+/* Which of the panes the page that is shown has. */
+void             fys_window_update_panes          (FysWindow   *self);
+
+/* fys-window-pages.c */
+gboolean         fys_window_is_article_page       (FysWindow   *self);
+gboolean         fys_window_is_start_page         (FysWindow   *self);
+/* Of a page that is no article: what the window is called while it is shown. */
+const char      *fys_window_get_page_title        (FysWindow   *self);
 
 /* fys-window-load.c */
 void             fys_window_reload                (FysWindow   *self);

@@ -51,9 +51,9 @@ fills_window_cb (FysWindow *self)
   gboolean is_filled;
 
   g_object_get (self->exercise_pane, "fills-window", &is_filled, NULL);
-  fys_split_set_pane_available (self->contents_split, !is_filled);
   gtk_widget_set_visible (self->header_bar, !is_filled);
   fys_split_set_filled (self->exercise_split, is_filled);
+  fys_window_update_panes (self);
   if (!is_filled)
     fys_split_set_open (self->exercise_split, TRUE);
   fys_window_update_actions (self);

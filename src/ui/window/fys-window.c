@@ -40,14 +40,17 @@ update_header (FysWindow *self)
 {
   gboolean has_contents = fys_split_is_open (self->contents_split);
   gboolean is_narrow = fys_split_is_collapsed (self->contents_split);
+  gboolean is_article = fys_window_is_article_page (self);
 
   name_toggle (self->contents_button, has_contents ? _ ("Hide Contents") : _ ("Show Contents"));
   name_toggle (self->exercises_button, fys_split_is_open (self->exercise_split) ? _ ("Hide Exercises") : _ ("Show Exercises"));
   gtk_widget_set_visible (self->exercises_button, fys_split_is_pane_available (self->exercise_split));
   gtk_widget_set_visible (self->exercises_label, !is_narrow);
-  /* At 360 pixels there is room for the panes' buttons, the menu and the window's own; these two are in the menu as well. */
-  gtk_widget_set_visible (self->find_button, !is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->text_button), !is_narrow);
+  gtk_widget_set_visible (self->contents_button, is_article);
+  gtk_widget_set_visible (self->library_button, !is_narrow && !fys_window_is_start_page (self));
+  /* At 360 pixels there is room for the panes' buttons, the menu and the window's own; these three are in the menu as well. */
+  gtk_widget_set_visible (self->find_button, is_article && !is_narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->text_button), is_article && !is_narrow);
   /* The window's own buttons stand in whichever header bar is outermost at that side. */
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header_bar), !has_contents || is_narrow);
 }
@@ -58,7 +61,9 @@ update_title (FysWindow *self)
   g_autofree char *name = NULL;
   const char      *title = _ ("Fysbog");
 
-  if (self->document != NULL)
+  if (!fys_window_is_article_page (self))
+    title = fys_window_get_page_title (self);
+  else if (self->document != NULL)
     title = fys_article_get_title (fys_document_get_article (self->document));
   else if (self->file != NULL)
     {
@@ -95,6 +100,8 @@ fys_window_show_page (FysWindow  *self,
                       const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
+  fys_window_update_panes (self);
+  fys_window_update (self);
 }
 
 void
@@ -112,21 +119,19 @@ void
 fys_window_take_document (FysWindow   *self,
                           FysDocument *document)
 {
-  guint n_exercises = document != NULL ? fys_exercise_list_get_n (fys_document_get_exercises (document)) : 0;
-
   g_set_object (&self->document, document);
   fys_article_view_set_document (self->article_view, document);
   fys_contents_set_document (self->contents, document);
   fys_contents_set_current_section (self->contents, fys_article_view_get_current_section (self->article_view));
   if (self->exercise_pane != NULL)
     fys_exercise_pane_set_document (self->exercise_pane, document);
-  fys_split_set_pane_available (self->exercise_split, n_exercises > 0);
+  fys_window_update_panes (self);
   if (self->wants_exercises && document != NULL)
     fys_window_show_exercises (self);
   fys_find_bar_refresh (self->find_bar);
-  if (document != NULL)
+  if (document != NULL && fys_window_is_article_page (self))
     {
-      fys_window_show_page (self, "article");
+      fys_window_show_page (self, FYS_PAGE_ARTICLE);
       fys_bench_tell_first_frame (GTK_WIDGET (self->article_view));
     }
   fys_window_update (self);
@@ -142,6 +147,17 @@ fys_window_set_text_scale (FysWindow *self,
   if (self->settings != NULL)
     g_settings_set_double (self->settings, FYS_SETTINGS_TEXT_SCALE, text_scale);
   fys_window_update_actions (self);
+}
+
+/* The panes belong to the article; where something else is shown there are none, and they are as they were when it is back. */
+void
+fys_window_update_panes (FysWindow *self)
+{
+  gboolean is_article = fys_window_is_article_page (self);
+  guint    n_exercises = self->document != NULL ? fys_exercise_list_get_n (fys_document_get_exercises (self->document)) : 0;
+
+  fys_split_set_pane_available (self->contents_split, is_article && !fys_window_is_filled (self));
+  fys_split_set_pane_available (self->exercise_split, is_article && n_exercises > 0);
 }
 
 static void
@@ -163,7 +179,8 @@ section_activated_cb (FysWindow *self,
 static void
 focus_lost_cb (FysWindow *self)
 {
-  (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view)); /* where no article is shown, nothing there takes it */
+  if (fys_window_is_article_page (self))
+    (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view)); /* where no article is shown, nothing there takes it */
 }
 
 static void
@@ -328,6 +345,9 @@ fys_window_dispose (GObject *object)
   g_clear_object (&self->choices);
   g_clear_object (&self->journal);
   g_clear_object (&self->reminders);
+  g_clear_object (&self->library);
+  g_clear_object (&self->reading);
+  self->start_page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (fys_window_parent_class)->dispose (object);
@@ -392,6 +412,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FysWindow, exercise_split);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, contents_header);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, FysWindow, library_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, contents_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, exercises_button);

@@ -6,6 +6,8 @@
 
 #include "core/exercise/fys-choices.h"
 #include "core/journal/fys-journal.h"
+#include "core/library/fys-library.h"
+#include "core/reading/fys-reading.h"
 #include "ui/exercise/fys-media-command.h"
 #include "ui/exercise/fys-session-runner.h"
 #include "ui/reminder/fys-reminders.h"
@@ -31,6 +33,12 @@ void         fys_window_set_journal         (FysWindow           *self,
 /* Lets the user be reminded of exercises. Before anything is opened. @reminders: (nullable) */
 void         fys_window_set_reminders       (FysWindow           *self,
                                              FysReminders        *reminders);
+/* (nullable): the articles at hand; %NULL, as at first: the window has no library. Before anything is shown. */
+void         fys_window_set_library         (FysWindow           *self,
+                                             FysLibrary          *library);
+/* (nullable): what the user read and marked; %NULL, as at first: nothing of it is kept. Before anything is shown. */
+void         fys_window_set_reading         (FysWindow           *self,
+                                             FysReading          *reading);
 /**
  * fys_window_open:
  * @file: an article
@@ -41,11 +49,15 @@ void         fys_window_set_reminders       (FysWindow           *self,
 void         fys_window_open                (FysWindow           *self,
                                              GFile               *file,
                                              const char          *fragment);
+/* Shows the start page. While an exercise runs it asks first. */
+void         fys_window_go_start            (FysWindow           *self);
 /* Shows the pane with the exercises, once the article that is being loaded is there. */
 void         fys_window_show_exercises      (FysWindow           *self);
 /* (nullable): the file that is shown or being loaded */
 GFile       *fys_window_get_file            (FysWindow           *self);
 FysDocument *fys_window_get_document        (FysWindow           *self);
+/* Whether what is shown now is an article, and not a page of the library. */
+gboolean     fys_window_shows_article       (FysWindow           *self);
 gboolean     fys_window_is_session_active   (FysWindow           *self);
 /* Returns: (transfer none) (nullable): the session that is active, or the last one while its result is shown */
 FysSessionRunner *fys_window_get_session    (FysWindow           *self);

@@ -626,6 +626,60 @@ test_names (Fixture      *fixture,
   g_assert_cmpuint (check_names (GTK_WIDGET (fixture->window)), >=, 12);
 }
 
+/* The start page has no panes and nothing to find in; the article stays behind it as it was. */
+static void
+test_start_page (Fixture      *fixture,
+                 gconstpointer user_data)
+{
+  g_autoptr (GFile) file = NULL;
+  FysDocument      *document;
+
+  fys_window_go_start (fixture->window);
+  g_assert_cmpstr (get_page (fixture), ==, FYS_PAGE_START);
+  g_assert_false (fys_window_shows_article (fixture->window));
+  g_assert_false (fys_split_is_pane_available (fixture->window->contents_split));
+  g_assert_false (gtk_widget_get_visible (fixture->window->library_button));
+
+  open_text (fixture, "knæ.md", ARTICLE);
+  document = fys_window_get_document (fixture->window);
+  g_assert_cmpstr (get_page (fixture), ==, FYS_PAGE_ARTICLE);
+  g_assert_true (fys_split_is_pane_available (fixture->window->contents_split));
+  g_assert_true (fys_split_is_pane_available (fixture->window->exercise_split));
+  g_assert_true (gtk_widget_get_visible (fixture->window->library_button));
+  activate (fixture, "win.find");
+  g_assert_true (fys_find_bar_is_open (fixture->window->find_bar));
+
+  activate (fixture, "win.start");
+  g_assert_cmpstr (get_page (fixture), ==, FYS_PAGE_START);
+  g_assert_true (fys_window_get_document (fixture->window) == document);
+  g_assert_false (fys_split_is_pane_available (fixture->window->contents_split));
+  g_assert_false (fys_split_is_pane_available (fixture->window->exercise_split));
+  g_assert_false (fys_find_bar_is_open (fixture->window->find_bar));
+  activate (fixture, "win.find");
+  g_assert_false (fys_find_bar_is_open (fixture->window->find_bar));
+
+  file = g_object_ref (fys_window_get_file (fixture->window));
+  fys_window_open (fixture->window, file, NULL);
+  g_assert_cmpstr (get_page (fixture), ==, FYS_PAGE_ARTICLE);
+  window_fixture_wait (is_settled, fixture->window);
+  g_assert_cmpstr (get_page (fixture), ==, FYS_PAGE_ARTICLE);
+}
+
+/* A file that changes while its article is out of sight does not come to the fore by it. */
+static void
+test_start_page_stays (Fixture      *fixture,
+                       gconstpointer user_data)
+{
+  open_text (fixture, "knæ.md", ARTICLE);
+  fys_window_go_start (fixture->window);
+  activate (fixture, "win.reload");
+  g_assert_null (fixture->window->loading);
+  fys_window_reload (fixture->window);
+  window_fixture_wait (is_settled, fixture->window);
+  g_assert_cmpstr (get_page (fixture), ==, FYS_PAGE_START);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), !=, "Knæ");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -652,6 +706,8 @@ main (int   argc,
   ADD ("link/section", test_link_to_section);
   ADD ("leave", test_leave_without_session);
   ADD ("leave-pauses", test_leave_pauses);
+  ADD ("start-page", test_start_page);
+  ADD ("start-page-stays", test_start_page_stays);
   ADD ("names", test_names);
 #undef ADD
 
