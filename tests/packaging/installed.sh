@@ -28,7 +28,9 @@ expect_file "$share/icons/hicolor/scalable/apps/dk.fysfinder.Fysbog.svg"
 expect_file "$share/icons/hicolor/symbolic/apps/dk.fysfinder.Fysbog-symbolic.svg"
 expect_file "$share/glib-2.0/schemas/dk.fysfinder.Fysbog.gschema.xml"
 expect_file "$share/locale/da/LC_MESSAGES/fysbog.mo"
-expect_file "$share/fysbog/articles/iskias.md"
+for article in "$(dirname "$0")"/../../data/articles/*.md; do
+  expect_file "$share/fysbog/articles/${article##*/}"
+done
 
 expect_text() { grep -q "$1" "$2" || { echo "no $1 in ${2#"$there"}" >&2; exit 1; }; }
 expect_text '^Keywords\[da\]=' "$share/applications/dk.fysfinder.Fysbog.desktop"
