@@ -1,10 +1,15 @@
 /* fys-image.c - a picture of an article, or the words that stand for it
  *
- * A file may be anything, so its size is looked at before it is decoded, and it is decoded no larger than a page can show.
+ * A file may be anything, so its size is looked at before it is decoded, and it is decoded no larger than a page can show. A drawing is drawn
+ * as large as it is shown, and no larger than it says it is: its lines would grow thick.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "fys-image.h"
+
+#include <adwaita.h>
+
+#include "fys-drawing.h"
 
 #define MAX_FILE_BYTES  (32 * 1024 * 1024)
 #define MAX_PIXELS      (64 * 1000 * 1000) /* some 256 MB while it is decoded: more than any camera of a clinic gives */
@@ -16,36 +21,84 @@ struct _FysImage
   GtkWidget     parent_instance;
 
   GtkWidget    *stack;
+  GtkWidget    *clamp;
   GtkWidget    *picture;
 
   /* Owned */
+  FysDrawing   *drawing; /* (nullable): what the picture shows, unless it is of pixels */
   GCancellable *cancellable;
 };
 
+/** Loaded: what the worker found. One of @pixbuf and @svg; the size is that of the file in pixels */
+typedef struct
+{
+  GdkPixbuf *pixbuf;
+  GBytes    *svg;
+  int        width_px;
+  int        height_px;
+} Loaded;
+
 G_DEFINE_FINAL_TYPE (FysImage, fys_image, GTK_TYPE_WIDGET)
 
-static gboolean
-is_acceptable (const char  *path,
-               int         *out_width,
-               int         *out_height,
-               GError     **error)
+static void
+loaded_free (gpointer data)
 {
+  Loaded *self = data;
+
+  g_clear_object (&self->pixbuf);
+  g_clear_pointer (&self->svg, g_bytes_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+
+/* Returns: (nullable): of what format the file is, when we would show it */
+static GdkPixbufFormat *
+get_format (const char  *path,
+            int         *out_width,
+            int         *out_height,
+            GError     **error)
+{
+  GdkPixbufFormat *format = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInfo) info = NULL;
 
   info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
   if (info == NULL)
-    return FALSE;
+    return NULL;
 
   if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR || g_file_info_get_size (info) > MAX_FILE_BYTES
-      || gdk_pixbuf_get_file_info (path, out_width, out_height) == NULL
+      || (format = gdk_pixbuf_get_file_info (path, out_width, out_height)) == NULL
       || *out_width <= 0 || *out_height <= 0 || (gint64) *out_width * *out_height > MAX_PIXELS)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "Not a picture, or too large");
-      return FALSE;
+      return NULL;
     }
 
-  return TRUE;
+  return format;
+}
+
+static GdkPixbuf *
+load_pixbuf (const char *path,
+             int         width_px,
+             int         height_px,
+             GError    **error)
+{
+  if (width_px > MAX_WIDTH_PX || height_px > MAX_HEIGHT_PX)
+    return gdk_pixbuf_new_from_file_at_scale (path, MIN (width_px, MAX_WIDTH_PX), MIN (height_px, MAX_HEIGHT_PX), TRUE, error);
+  return gdk_pixbuf_new_from_file (path, error);
+}
+
+static GBytes *
+load_bytes (const char *path,
+            GError    **error)
+{
+  char *contents;
+  gsize length;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return NULL;
+  return g_bytes_new_take (contents, length);
 }
 
 /* In a worker thread. */
@@ -56,25 +109,59 @@ load_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   const char *path = task_data;
-  GdkPixbuf  *pixbuf;
-  GError     *error = NULL;
-  int         width, height;
+  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
+  GdkPixbufFormat *format;
+  g_autofree char *name = NULL;
+  GError *error = NULL;
 
-  if (!is_acceptable (path, &width, &height, &error))
+  format = get_format (path, &loaded->width_px, &loaded->height_px, &error);
+  if (format == NULL)
     {
       g_task_return_error (task, error);
       return;
     }
 
-  if (width > MAX_WIDTH_PX || height > MAX_HEIGHT_PX)
-    pixbuf = gdk_pixbuf_new_from_file_at_scale (path, MIN (width, MAX_WIDTH_PX), MIN (height, MAX_HEIGHT_PX), TRUE, &error);
+  name = gdk_pixbuf_format_get_name (format);
+  if (g_str_equal (name, "svg"))
+    loaded->svg = load_bytes (path, &error);
   else
-    pixbuf = gdk_pixbuf_new_from_file (path, &error);
+    loaded->pixbuf = load_pixbuf (path, loaded->width_px, loaded->height_px, &error);
 
-  if (pixbuf == NULL)
+  if (error != NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, pixbuf, g_object_unref);
+    g_task_return_pointer (task, g_steal_pointer (&loaded), loaded_free);
+}
+
+static void
+update_drawing (FysImage *self)
+{
+  if (self->drawing == NULL)
+    return;
+  fys_drawing_set_scale_factor (self->drawing, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  fys_drawing_set_is_dark (self->drawing, adw_style_manager_get_dark (adw_style_manager_get_default ()));
+}
+
+static void
+show_drawing (FysImage *self,
+              Loaded   *loaded)
+{
+  self->drawing = fys_drawing_new (loaded->svg, loaded->width_px, loaded->height_px);
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), loaded->width_px);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), loaded->width_px);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_drawing), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (update_drawing), self, G_CONNECT_SWAPPED);
+  update_drawing (self);
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (self->drawing));
+}
+
+static void
+show_pixbuf (FysImage *self,
+             Loaded   *loaded)
+{
+  g_autoptr (GdkTexture) texture = gdk_texture_new_for_pixbuf (loaded->pixbuf);
+
+  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
 }
 
 static void
@@ -84,10 +171,9 @@ loaded_cb (GObject      *object,
 {
   g_autoptr (FysImage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPixbuf) pixbuf = g_task_propagate_pointer (G_TASK (result), &error);
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (Loaded) loaded = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (pixbuf == NULL)
+  if (loaded == NULL)
     {
       g_debug ("Picture not shown: %s", error->message);
       return;
@@ -96,9 +182,11 @@ loaded_cb (GObject      *object,
   if (self->stack == NULL)
     return;
 
-  texture = gdk_texture_new_for_pixbuf (pixbuf);
-  gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->picture);
+  if (loaded->svg != NULL)
+    show_drawing (self, loaded);
+  else
+    show_pixbuf (self, loaded);
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->clamp);
 }
 
 static void
@@ -115,7 +203,10 @@ fys_image_dispose (GObject *object)
 static void
 fys_image_finalize (GObject *object)
 {
-  g_clear_object (&FYS_IMAGE (object)->cancellable);
+  FysImage *self = FYS_IMAGE (object);
+
+  g_clear_object (&self->drawing);
+  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (fys_image_parent_class)->finalize (object);
 }
@@ -139,6 +230,11 @@ fys_image_init (FysImage *self)
 
   self->picture = gtk_picture_new ();
   gtk_picture_set_can_shrink (GTK_PICTURE (self->picture), TRUE);
+
+  self->clamp = adw_clamp_new ();
+  adw_clamp_set_maximum_size (ADW_CLAMP (self->clamp), G_MAXINT);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (self->clamp), G_MAXINT);
+  adw_clamp_set_child (ADW_CLAMP (self->clamp), self->picture);
 
   self->stack = gtk_stack_new ();
   gtk_stack_set_hhomogeneous (GTK_STACK (self->stack), FALSE);
@@ -173,7 +269,7 @@ fys_image_new (GFile      *file,
   self = g_object_new (FYS_TYPE_IMAGE, NULL);
   frame = make_frame (words);
   gtk_stack_add_child (GTK_STACK (self->stack), frame);
-  gtk_stack_add_child (GTK_STACK (self->stack), self->picture);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->clamp);
   gtk_picture_set_alternative_text (GTK_PICTURE (self->picture), alternative_text);
 
   if (file != NULL && g_file_peek_path (file) != NULL)
