@@ -82,10 +82,10 @@ read_bytes (int           fd,
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
-static GBytes *
-load_path (const char   *path,
-           GCancellable *cancellable,
-           GError      **error)
+GBytes *
+fys_article_read_bytes (const char   *path,
+                        GCancellable *cancellable,
+                        GError      **error)
 {
   int     fd = open_regular (path, error);
   GBytes *bytes;
@@ -124,7 +124,7 @@ fys_article_load (GFile        *file,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   path = g_file_get_path (file);
-  bytes = path != NULL ? load_path (path, cancellable, error) : load_stream (file, cancellable, error);
+  bytes = path != NULL ? fys_article_read_bytes (path, cancellable, error) : load_stream (file, cancellable, error);
   if (bytes == NULL)
     return NULL;
 

@@ -158,6 +158,10 @@ FysArticle         *fys_article_new_from_bytes   (GBytes           *bytes,
 FysArticle         *fys_article_load             (GFile            *file,
                                                   GCancellable     *cancellable,
                                                   GError          **error);
+/* What fys_article_load() does before it parses. Returns: (transfer full) (nullable): at most a byte more than the bound */
+GBytes             *fys_article_read_bytes       (const char       *path,
+                                                  GCancellable     *cancellable,
+                                                  GError          **error);
 FysArticle         *fys_article_ref              (FysArticle       *self);
 void                fys_article_unref            (FysArticle       *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysArticle, fys_article_unref)
