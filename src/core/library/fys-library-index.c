@@ -9,6 +9,7 @@
 
 #include "core/library/fys-library-alphabet.h"
 #include "core/library/fys-library-folder.h"
+#include "core/library/fys-library-query.h"
 #include "core/library/fys-search-engine.h"
 
 /* How long the writer waits for a reader of an index in memory, or for a stranger that looks at the file. */
@@ -162,7 +163,8 @@ fys_library_index_open (const char *location,
   g_autoptr (FysLibraryIndex) self = g_new0 (FysLibraryIndex, 1);
 
   self->db = fys_library_sqlite_open (location, FYS_LIBRARY_SQLITE_WRITER, BUSY_TIMEOUT_MS, error);
-  if (self->db == NULL || !fys_search_engine_attach (self->db, error) || !bring_to_version (self, error) || !prepare_statements (self, error))
+  if (self->db == NULL || !fys_search_engine_attach (self->db, fys_library_query_entry, error) || !bring_to_version (self, error)
+      || !prepare_statements (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -4,6 +4,7 @@
 
 #include "core/library/fys-library-reader.h"
 
+#include "core/library/fys-library-query.h"
 #include "core/library/fys-library-sqlite.h"
 #include "core/library/fys-library.h"
 #include "core/library/fys-search-engine.h"
@@ -109,7 +110,7 @@ connect_to_index (FysLibraryReader *self,
   self->db = fys_library_sqlite_open (location, FYS_LIBRARY_SQLITE_READER, BUSY_TIMEOUT_MS, error);
   if (self->db == NULL)
     return FALSE;
-  if (!fys_search_engine_attach (self->db, error))
+  if (!fys_search_engine_attach (self->db, fys_library_query_entry, error))
     {
       g_clear_pointer (&self->db, fys_library_sqlite_close);
       return FALSE;

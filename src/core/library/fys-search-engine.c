@@ -1,135 +1,107 @@
-/* fys-search-engine.c - the part of the index that is searched: FTS5 as it comes
+/* fys-search-engine.c - the part of the index that is searched
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
 #include "core/library/fys-search-engine.h"
 
-#include "core/library/fys-library-query.h"
-#include "core/library/fys-library-sqlite.h"
+#include "core/library/fys-library-alphabet.h"
+#include "core/library/fys-search-hits.h"
 
-#define MAX_SNIPPET_CHARS 200
+/* fys_text: the texts, in the order of FysSearchColumn. fys_layout: see FysSearchDocument; the order of titles, for the list of questions. */
+#define CREATE_SQL                                                                                                                                   \
+  "CREATE VIRTUAL TABLE fys_text USING fts5 (title, alias, headings, questions, body, tokenize = 'fysbog');"                                         \
+  "CREATE TABLE fys_layout (article_id INTEGER PRIMARY KEY, n_questions INTEGER NOT NULL, sort_key TEXT NOT NULL, layout BLOB NOT NULL);"            \
+  "CREATE INDEX fys_layout_questions ON fys_layout (sort_key, article_id, n_questions) WHERE n_questions > 0;"
 
-#define CREATE_SQL                                                                                                            \
-  "CREATE TABLE passage (id INTEGER PRIMARY KEY, article INTEGER NOT NULL, kind INTEGER NOT NULL, slug TEXT NOT NULL,"        \
-  " title TEXT NOT NULL, body TEXT NOT NULL);"                                                                                \
-  "CREATE INDEX passage_article ON passage (article);"                                                                        \
-  "CREATE VIRTUAL TABLE passage_text USING fts5 (title, body, content = 'passage', content_rowid = 'id');"
+#define ADD_TEXT_SQL      "INSERT INTO fys_text (rowid, title, alias, headings, questions, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+#define ADD_LAYOUT_SQL    "INSERT INTO fys_layout VALUES (?1, ?2, ?3, ?4)"
+#define TEXT_SQL          "SELECT title, alias, headings, questions, body FROM fys_text WHERE rowid = ?1"
+#define REMOVE_TEXT_SQL   "DELETE FROM fys_text WHERE rowid = ?1"
+#define REMOVE_LAYOUT_SQL "DELETE FROM fys_layout WHERE article_id = ?1"
 
-#define ADD_SQL        "INSERT INTO passage (article, kind, slug, title, body) VALUES (?1, ?2, ?3, ?4, ?5)"
-#define ADD_TEXT_SQL   "INSERT INTO passage_text (rowid, title, body) VALUES (?1, ?2, ?3)"
-#define FORGET_SQL     "INSERT INTO passage_text (passage_text, rowid, title, body) SELECT 'delete', id, title, body FROM passage WHERE article = ?1"
-#define REMOVE_SQL     "DELETE FROM passage WHERE article = ?1"
-#define HIT_COLUMNS    FYS_LIBRARY_ENTRY_COLUMNS ", passage.kind, passage.slug, passage.title, passage.body"
-#define RUN_SQL                                                                                                               \
-  "SELECT " HIT_COLUMNS ", -bm25 (passage_text, 4.0, 1.0) FROM passage_text JOIN passage ON passage.id = passage_text.rowid"   \
-  " JOIN article ON article.id = passage.article WHERE passage_text MATCH ?1 AND (passage.kind & ?2) != 0 ORDER BY rank LIMIT ?3"
-#define QUESTIONS_SQL                                                                                                         \
-  "SELECT " HIT_COLUMNS ", 0 FROM passage JOIN article ON article.id = passage.article WHERE passage.kind = 2"                 \
-  " AND (?1 = '' OR passage.id IN (SELECT rowid FROM passage_text WHERE passage_text MATCH ?1))"                              \
-  " ORDER BY article.sort_key, passage.id LIMIT ?2 OFFSET ?3"
+/* So many articles are looked at closely, at least. */
+#define MIN_CANDIDATES 100
+/* What an article has a word for tells less than this share of what the query tells: then it is a guess. */
+#define GUESS_COVERAGE 0.34
+#define GUESS_PART     0.2
+#define MAX_NEAREST    5
 
 gboolean
-fys_search_engine_attach (sqlite3 *db,
-                          GError **error)
+fys_search_engine_attach (sqlite3            *db,
+                          FysSearchLoadEntry  load_entry,
+                          GError            **error)
 {
-  return TRUE;
+  FysSearchState *state;
+
+  if (!fys_search_state_attach (db, load_entry, error))
+    return FALSE;
+  state = fys_search_state_get (db, error);
+  return state != NULL && fys_search_rank_attach (state, db, error);
 }
 
 gboolean
 fys_search_engine_create_tables (sqlite3 *db,
                                  GError **error)
 {
-  return fys_library_sqlite_run (db, CREATE_SQL, error);
+  return fys_library_sqlite_run (db, CREATE_SQL, error) && fys_search_vocabulary_create (db, error);
 }
 
 static gboolean
-add_passage (sqlite3    *db,
-             gint64      article_id,
-             FysHitKind  kind,
-             const char *slug,
-             const char *title,
-             const char *body,
-             GError    **error)
+add_layout (sqlite3                 *db,
+            gint64                   article_id,
+            const FysSearchDocument *document,
+            GError                 **error)
 {
-  g_autoptr (sqlite3_stmt) add = fys_library_sqlite_prepare (db, ADD_SQL, error);
-  g_autoptr (sqlite3_stmt) add_text = add != NULL ? fys_library_sqlite_prepare (db, ADD_TEXT_SQL, error) : NULL;
+  g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, ADD_LAYOUT_SQL, error);
+  g_autoptr (GBytes) layout = fys_search_document_dup_layout (document);
+  g_autofree char *sort_key = fys_library_dup_sort_key (document->strings->str);
 
-  if (add == NULL || add_text == NULL)
+  if (statement == NULL)
     return FALSE;
-  (void) sqlite3_bind_int64 (add, 1, article_id);
-  (void) sqlite3_bind_int (add, 2, (int) kind);
-  (void) sqlite3_bind_text (add, 3, slug, -1, SQLITE_STATIC);
-  (void) sqlite3_bind_text (add, 4, title, -1, SQLITE_STATIC);
-  (void) sqlite3_bind_text (add, 5, body, -1, SQLITE_STATIC);
-  if (!fys_library_sqlite_finish (add, error))
-    return FALSE;
-  (void) sqlite3_bind_int64 (add_text, 1, sqlite3_last_insert_rowid (db));
-  (void) sqlite3_bind_text (add_text, 2, title, -1, SQLITE_STATIC);
-  (void) sqlite3_bind_text (add_text, 3, body, -1, SQLITE_STATIC);
-  return fys_library_sqlite_finish (add_text, error);
-}
-
-static gboolean
-add_questions (sqlite3    *db,
-               gint64      article_id,
-               FysArticle *article,
-               GError    **error)
-{
-  guint             n_sections;
-  const FysSection *sections = fys_article_get_sections (article, &n_sections);
-
-  for (guint i = 0; i < n_sections; i++)
-    {
-      g_autofree char *answer = NULL;
-
-      if ((sections[i].flags & FYS_SECTION_QUESTION) == 0)
-        continue;
-      answer = fys_article_dup_plain_text (article, sections[i].first_block + 1, sections[i].n_blocks - 1);
-      if (!add_passage (db, article_id, FYS_HIT_QUESTION, sections[i].slug, sections[i].title, answer, error))
-        return FALSE;
-    }
-  return TRUE;
+  sqlite3_bind_int64 (statement, 1, article_id);
+  sqlite3_bind_int (statement, 2, (int) document->n_questions);
+  sqlite3_bind_text (statement, 3, sort_key, -1, SQLITE_STATIC);
+  sqlite3_bind_blob (statement, 4, g_bytes_get_data (layout, NULL), (int) g_bytes_get_size (layout), SQLITE_STATIC);
+  return fys_library_sqlite_finish (statement, error);
 }
 
 gboolean
-fys_search_engine_add (sqlite3         *db,
-                       gint64           article_id,
-                       FysArticle      *article,
-                       FysExerciseList *exercises,
-                       GError         **error)
+fys_search_engine_add (sqlite3          *db,
+                       gint64            article_id,
+                       FysArticle       *article,
+                       FysExerciseList  *exercises,
+                       GError          **error)
 {
-  guint            n_blocks;
-  g_autofree char *text = NULL;
+  g_autoptr (FysSearchDocument) document = fys_search_document_new (article, exercises);
+  FysSearchState *state = fys_search_state_get (db, error);
+  g_autoptr (sqlite3_stmt) statement = state != NULL ? fys_library_sqlite_prepare (db, ADD_TEXT_SQL, error) : NULL;
+  const char *texts[FYS_N_COLUMNS];
 
-  (void) fys_article_get_blocks (article, &n_blocks);
-  text = fys_article_dup_plain_text (article, 0, n_blocks);
-  if (!add_passage (db, article_id, FYS_HIT_ARTICLE, "", fys_article_get_title (article), text, error) ||
-      !add_questions (db, article_id, article, error))
+  if (statement == NULL)
     return FALSE;
-  for (guint i = 0; i < fys_exercise_list_get_n (exercises); i++)
+  sqlite3_bind_int64 (statement, 1, article_id);
+  for (int i = 0; i < FYS_N_COLUMNS; i++)
     {
-      const FysExercise *exercise = fys_exercise_list_get (exercises, i);
-      guint              n_sections;
-      const FysSection  *sections = fys_article_get_sections (article, &n_sections);
-      const char        *slug = exercise->section < n_sections ? sections[exercise->section].slug : "";
-
-      if (!add_passage (db, article_id, FYS_HIT_EXERCISE, slug, exercise->name, exercise->instruction, error))
-        return FALSE;
+      texts[i] = document->columns[i]->str;
+      sqlite3_bind_text (statement, i + 2, texts[i], (int) document->columns[i]->len, SQLITE_STATIC);
     }
+  if (!fys_library_sqlite_finish (statement, error) || !add_layout (db, article_id, document, error))
+    return FALSE;
+  fys_search_vocabulary_count (state, texts, FYS_N_COLUMNS, 1);
   return TRUE;
 }
 
 static gboolean
-run_for_article (sqlite3    *db,
-                 const char *sql,
-                 gint64      article_id,
-                 GError    **error)
+run_for_article (sqlite3     *db,
+                 const char  *sql,
+                 gint64       article_id,
+                 GError     **error)
 {
   g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  (void) sqlite3_bind_int64 (statement, 1, article_id);
+  sqlite3_bind_int64 (statement, 1, article_id);
   return fys_library_sqlite_finish (statement, error);
 }
 
@@ -138,73 +110,194 @@ fys_search_engine_remove (sqlite3 *db,
                           gint64   article_id,
                           GError **error)
 {
-  return run_for_article (db, FORGET_SQL, article_id, error) && run_for_article (db, REMOVE_SQL, article_id, error);
+  FysSearchState *state = fys_search_state_get (db, error);
+  g_autoptr (sqlite3_stmt) statement = state != NULL ? fys_library_sqlite_prepare (db, TEXT_SQL, error) : NULL;
+  const char *texts[FYS_N_COLUMNS];
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, article_id);
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return sqlite3_reset (statement) == SQLITE_OK || fys_library_sqlite_fail (db, error);
+  for (int i = 0; i < FYS_N_COLUMNS; i++)
+    texts[i] = (const char *) sqlite3_column_text (statement, i);
+  fys_search_vocabulary_count (state, texts, FYS_N_COLUMNS, -1);
+  sqlite3_reset (statement);
+  return run_for_article (db, REMOVE_TEXT_SQL, article_id, error) && run_for_article (db, REMOVE_LAYOUT_SQL, article_id, error);
 }
 
 gboolean
 fys_search_engine_finish_batch (sqlite3 *db,
                                 GError **error)
 {
-  return TRUE;
+  FysSearchState *state = fys_search_state_get (db, error);
+
+  return state != NULL && fys_search_vocabulary_flush (state, db, error);
 }
 
-static FysHit *
-read_hit (sqlite3_stmt *statement)
+/** Found: a hit before it is made. @part: FYS_NONE: the article */
+typedef struct
 {
-  const int   first = FYS_LIBRARY_N_ENTRY_COLUMNS;
-  FysHit     *hit = g_new0 (FysHit, 1);
-  const char *body = (const char *) sqlite3_column_text (statement, first + 3);
+  const FysCandidate *candidate;
+  guint               part;
+  FysHitKind          kind;
+  double              score;
+  gboolean            is_guess;
+} Found;
 
-  hit->kind = (FysHitKind) sqlite3_column_int (statement, first);
-  hit->entry = fys_library_query_read_entry (statement, 0);
-  hit->slug = g_strdup ((const char *) sqlite3_column_text (statement, first + 1));
-  hit->title = g_strdup ((const char *) sqlite3_column_text (statement, first + 2));
-  hit->answer = hit->kind == FYS_HIT_QUESTION ? g_strdup (body) : NULL;
-  hit->snippet = g_utf8_strlen (body, -1) > MAX_SNIPPET_CHARS ? g_utf8_substring (body, 0, MAX_SNIPPET_CHARS) : g_strdup (body);
-  g_strdelimit (hit->snippet, "\n\t", ' ');
-  hit->title_marks = g_array_new (FALSE, FALSE, sizeof (FysMark));
-  hit->snippet_marks = g_array_new (FALSE, FALSE, sizeof (FysMark));
-  hit->score = sqlite3_column_double (statement, first + 4);
-  return hit;
+static int
+compare_found (gconstpointer a,
+               gconstpointer b)
+{
+  const Found *first = a;
+  const Found *second = b;
+
+  if (first->score < second->score || first->score > second->score)
+    return first->score > second->score ? -1 : 1;
+  if (first->candidate->article_id != second->candidate->article_id)
+    return first->candidate->article_id < second->candidate->article_id ? -1 : 1;
+  return first->part == FYS_NONE ? -1 : second->part == FYS_NONE ? 1 : first->part < second->part ? -1 : 1;
+}
+
+static void
+collect_parts (const FysCandidate *candidate,
+               const FysPlan      *plan,
+               FysHitKind          kinds,
+               double              best_score,
+               GArray             *found)
+{
+  for (guint i = 0; i < candidate->layout.n_parts; i++)
+    {
+      const FysPart *part = &candidate->layout.parts[i];
+      Found          one = { candidate, i, part->kind == FYS_PART_QUESTION ? FYS_HIT_QUESTION : FYS_HIT_EXERCISE, 0, FALSE };
+      double         score;
+
+      if (part->kind == FYS_PART_SECTION || (kinds & one.kind) == 0)
+        continue;
+      score = fys_candidate_get_part_score (candidate, plan, part);
+      if (score <= 0)
+        continue;
+      /* Never before its article, which answers more. */
+      one.score = MIN (candidate->score * 0.999, score * best_score);
+      one.is_guess = score < GUESS_PART;
+      g_array_append_val (found, one);
+    }
+}
+
+static GArray *
+collect_found (const GPtrArray *candidates,
+               const FysPlan   *plan,
+               FysHitKind       kinds)
+{
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (Found));
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const FysCandidate *candidate = g_ptr_array_index (candidates, i);
+      Found               one = { candidate, FYS_NONE, FYS_HIT_ARTICLE, candidate->score, candidate->coverage < GUESS_COVERAGE };
+
+      if ((kinds & FYS_HIT_ARTICLE) != 0)
+        g_array_append_val (found, one);
+      collect_parts (candidate, plan, kinds, ((const FysCandidate *) g_ptr_array_index (candidates, 0))->score, found);
+    }
+  g_array_sort (found, compare_found);
+  return found;
+}
+
+static guint
+get_kind_index (FysHitKind kind)
+{
+  return kind == FYS_HIT_ARTICLE ? 0 : kind == FYS_HIT_QUESTION ? 1 : 2;
 }
 
 static gboolean
-read_hits (sqlite3_stmt *statement,
-           GPtrArray    *hits,
-           GError      **error)
+make_hits (sqlite3         *db,
+           const GPtrArray *candidates,
+           const FysPlan   *plan,
+           FysHitKind       kinds,
+           guint            limit,
+           gboolean         is_guess,
+           GPtrArray       *hits,
+           GError         **error)
 {
-  int code;
+  FysSearchState *state = fys_search_state_get (db, error);
+  g_autoptr (FysMarker) marker = state != NULL ? fys_marker_new (state->stemmer, plan) : NULL;
+  g_autoptr (FysHitMaker) maker = marker != NULL ? fys_hit_maker_new (db, marker, error) : NULL;
+  g_autoptr (GArray) found = collect_found (candidates, plan, kinds);
+  guint n_left[] = { limit, limit, limit };
 
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    g_ptr_array_add (hits, read_hit (statement));
-  return code == SQLITE_DONE || fys_library_sqlite_fail (sqlite3_db_handle (statement), error);
+  if (maker == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    {
+      const Found *one = &g_array_index (found, Found, i);
+      FysHit      *hit;
+
+      if (n_left[get_kind_index (one->kind)] == 0)
+        continue;
+      hit = fys_hit_maker_make (maker, one->candidate, one->part, one->score, one->is_guess || is_guess);
+      if (hit == NULL)
+        continue;
+      n_left[get_kind_index (one->kind)]--;
+      g_ptr_array_add (hits, hit);
+    }
+  return TRUE;
 }
 
-/* Returns: (transfer full): the words of @text for FTS5, all of which have to be there; "" without any */
-static char *
-dup_match (const char *text)
+/* Words that look like what was typed, for the user to choose from. */
+static char **
+dup_nearest_words (FysVocabulary *vocabulary,
+                   const char    *text)
 {
-  GString *match = g_string_new (NULL);
-  gboolean is_in_word = FALSE;
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) MIN (strlen (text), 1000));
+  FysWord word = { 0 };
 
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+  while (words->len < MAX_NEAREST && fys_word_next (valid, strlen (valid), &word))
     {
-      gunichar c = g_utf8_get_char (at);
-      gboolean is_letter = g_unichar_isalnum (c);
+      g_autoptr (GArray) near = NULL;
 
-      if (is_letter && !is_in_word)
-        g_string_append (match, match->len > 0 ? "* \"" : "\"");
-      else if (!is_letter && is_in_word)
-        g_string_append_c (match, '"');
-      if (is_letter)
-        g_string_append_unichar (match, c);
-      is_in_word = is_letter;
+      if (fys_danish_is_stop_word (word.folded) || fys_vocabulary_count_word (vocabulary, word.folded) > 0)
+        continue;
+      near = fys_vocabulary_dup_corrections (vocabulary, word.folded, MAX (word.length / 3, 1), MAX_NEAREST - words->len);
+      for (guint i = 0; i < near->len; i++)
+        g_ptr_array_add (words, g_strdup (g_array_index (near, FysCorrection, i).shown));
     }
-  if (is_in_word)
-    g_string_append_c (match, '"');
-  if (match->len > 0)
-    g_string_append_c (match, '*');
-  return g_string_free (match, FALSE);
+  g_ptr_array_add (words, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&words), FALSE);
+}
+
+static gboolean
+are_guesses (const GPtrArray *hits)
+{
+  for (guint i = 0; i < hits->len; i++)
+    if (!((const FysHit *) g_ptr_array_index (hits, i))->is_guess)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+search (sqlite3              *db,
+        FysVocabulary        *vocabulary,
+        const char           *text,
+        const FysSearchQuery *query,
+        gboolean              is_guess,
+        FysSearchResults     *results,
+        GCancellable         *cancellable,
+        GError              **error)
+{
+  FysSearchState *state = fys_search_state_get (db, error);
+  g_autoptr (FysPlan) plan = state != NULL ? fys_plan_new (state, vocabulary, text, query) : NULL;
+  g_autoptr (GPtrArray) candidates = NULL;
+
+  if (plan == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  candidates = fys_search_rank (db, plan, MAX (MIN_CANDIDATES, query->limit), cancellable, error);
+  if (candidates == NULL || !make_hits (db, candidates, plan, query->kinds, query->limit, is_guess, results->hits, error))
+    return FALSE;
+  if (results->corrected == NULL && !is_guess)
+    results->corrected = g_steal_pointer (&plan->corrected);
+  return TRUE;
 }
 
 FysSearchResults *
@@ -213,42 +306,18 @@ fys_search_engine_run (sqlite3              *db,
                        GCancellable         *cancellable,
                        GError              **error)
 {
-  g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, RUN_SQL, error);
+  g_autoptr (FysVocabulary) vocabulary = fys_vocabulary_new (db, error);
   g_autoptr (FysSearchResults) results = g_new0 (FysSearchResults, 1);
-  g_autofree char *match = dup_match (query->text);
 
   results->hits = g_ptr_array_new_with_free_func ((GDestroyNotify) fys_hit_free);
-  results->nearest_words = g_new0 (char *, 1);
-  if (statement == NULL)
+  if (vocabulary == NULL || !search (db, vocabulary, query->text, query, FALSE, results, cancellable, error))
     return NULL;
-  for (guint kind = FYS_HIT_ARTICLE; kind <= FYS_HIT_EXERCISE && *match != '\0'; kind <<= 1)
-    {
-      (void) sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
-      (void) sqlite3_bind_int (statement, 2, (int) (query->kinds & kind));
-      (void) sqlite3_bind_int64 (statement, 3, query->limit);
-      if (!read_hits (statement, results->hits, error))
-        return NULL;
-      (void) sqlite3_reset (statement);
-    }
+  if (are_guesses (results->hits))
+    results->nearest_words = dup_nearest_words (vocabulary, query->text);
+  else
+    results->nearest_words = g_new0 (char *, 1);
+  if (results->hits->len == 0 && results->nearest_words[0] != NULL
+      && !search (db, vocabulary, results->nearest_words[0], query, TRUE, results, cancellable, error))
+    return NULL;
   return g_steal_pointer (&results);
-}
-
-GPtrArray *
-fys_search_engine_list_questions (sqlite3      *db,
-                                  const char   *filter,
-                                  guint         offset,
-                                  guint         limit,
-                                  GCancellable *cancellable,
-                                  GError      **error)
-{
-  g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, QUESTIONS_SQL, error);
-  g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) fys_hit_free);
-  g_autofree char *match = dup_match (filter);
-
-  if (statement == NULL)
-    return NULL;
-  (void) sqlite3_bind_text (statement, 1, match, -1, SQLITE_STATIC);
-  (void) sqlite3_bind_int64 (statement, 2, limit);
-  (void) sqlite3_bind_int64 (statement, 3, offset);
-  return read_hits (statement, hits, error) ? g_steal_pointer (&hits) : NULL;
 }

@@ -14,8 +14,15 @@ G_BEGIN_DECLS
 /* Part of the index's version: a change of the tables, of the tokenizer or of the stemming means that the index is built anew. */
 #define FYS_SEARCH_ENGINE_VERSION 1
 
-/* Registers the tokenizer and the functions; once for each connection, before anything else here. Errors: FYS_LIBRARY_ERROR. */
+/* Makes the entry of an article from the caller's tables. Returns: (transfer full) (nullable): %NULL when there is none, and its hits are left out */
+typedef FysLibraryEntry *(*FysSearchLoadEntry) (sqlite3 *db,
+                                                gint64   article_id,
+                                                GError **error);
+
+/* Registers the tokenizer and the functions, and takes the connection's rollback hook; once for each connection, before anything else here.
+ * Errors: FYS_LIBRARY_ERROR. */
 gboolean          fys_search_engine_attach         (sqlite3              *db,
+                                                    FysSearchLoadEntry    load_entry,
                                                     GError              **error);
 /* Creates the tables, in the transaction of the caller. */
 gboolean          fys_search_engine_create_tables  (sqlite3              *db,

@@ -1,0 +1,56 @@
+/* fys-search-plan.h - what is looked for when a person types a query
+ *
+ *   "ondt i nakke smertr"   words, small ones left out
+ *      │       │     │
+ *    group   group  group   each with alternatives: the word's stem, what it may begin, what patients call so, what it was meant to be,
+ *                           what it makes together with its neighbour
+ *
+ * An article answers a group with the best of its alternatives. SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "core/library/fys-search-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/** FysAlternative: @phrase: stems parted by spaces  @n_words: of them  @is_prefix: the last of them may go on
+ * @group: which it belongs to  @weight: 0–1  @idf: how much the phrase tells: high when it stands in few articles */
+typedef struct
+{
+  char    *phrase;
+  guint    n_words;
+  gboolean is_prefix;
+  guint    group;
+  double   weight;
+  double   idf;
+} FysAlternative;
+
+/** FysGroup: @idf: of what was typed, or of the best that stands for it
+ * @is_known: an article has the word as it was typed (or a form of it, or one that begins so) */
+typedef struct
+{
+  double   idf;
+  gboolean is_known;
+} FysGroup;
+
+/** FysPlan: @groups: element-type FysGroup  @alternatives: element-type FysAlternative, those of a group together
+ * @trigrams: of the whole query, for comparing it with titles, see fys-trigrams.h
+ * @corrected: (nullable): the query with what were taken for typing mistakes put right */
+typedef struct
+{
+  GArray *groups;
+  GArray *alternatives;
+  GArray *trigrams;
+  char   *corrected;
+} FysPlan;
+
+/* @text: instead of that of @query */
+FysPlan *fys_plan_new            (FysSearchState       *state,
+                                  FysVocabulary        *vocabulary,
+                                  const char           *text,
+                                  const FysSearchQuery *query);
+void     fys_plan_free           (FysPlan              *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysPlan, fys_plan_free)
+/* Any of the alternatives, in their order, as FTS5 asks for them. Returns: (transfer full) */
+char    *fys_plan_dup_expression (const FysPlan        *self);
+
+G_END_DECLS

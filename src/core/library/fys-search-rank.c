@@ -1,0 +1,431 @@
+/* fys-search-rank.c - which articles answer a query best, and which of their parts
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "core/library/fys-search-rank.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "core/library/fys-library.h"
+#include "core/library/fys-trigrams.h"
+#include "core/library/fys-search-weights.h"
+
+#define MATCH_SQL  "SELECT fys_rank (fys_text, ?2) FROM fys_text WHERE fys_text MATCH ?1"
+#define LAYOUT_SQL "SELECT layout FROM fys_layout WHERE article_id = ?1"
+
+#define RANKER_TYPE "fys-ranker"
+
+/* An article with more places than this has enough of them. */
+#define MAX_POSITIONS 400
+/* Words of an article of middling length. */
+#define MEAN_WORDS 600.0
+
+/* In the order of FysSearchColumn. */
+static double
+get_column_weight (guint column)
+{
+  const double weights[] = { W_TITLE, W_ALIAS, W_HEADS, W_QUEST, W_BODY };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (weights) == FYS_N_COLUMNS);
+  return weights[column];
+}
+
+/** Ranker: @found: a heap of FysCandidate, the worst first, once it is full
+ * @positions: of the article at hand   @best: of each group of the article at hand */
+typedef struct
+{
+  const FysPlan *plan;
+  guint          limit;
+  GPtrArray     *found;
+  GArray        *positions;
+  double        *best;
+} Ranker;
+
+static void
+free_candidate (gpointer data)
+{
+  FysCandidate *self = data;
+
+  g_array_unref (self->positions);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_free (self);
+}
+
+/* What an alternative is worth that stands @n times in each of the columns. */
+static double
+score_alternative (const FysAlternative *alternative,
+                   const guint          *n,
+                   double                body_norm)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < FYS_N_COLUMNS; i++)
+    if (n[i] > 0)
+      sum += get_column_weight (i) * n[i] / (n[i] + W_K1 * (i == FYS_COLUMN_BODY ? body_norm : 1.0));
+  return alternative->weight * alternative->idf * sum;
+}
+
+/* Sums up the best alternative of each group. Returns: the score */
+static double
+sum_groups (const FysPlan *plan,
+            const double  *best,
+            double        *out_coverage)
+{
+  double all = 0;
+  double matched = 0;
+  double score = 0;
+
+  for (guint i = 0; i < plan->groups->len; i++)
+    {
+      double idf = g_array_index (plan->groups, FysGroup, i).idf;
+
+      all += idf;
+      matched += best[i] > 0 ? idf : 0;
+      score += best[i];
+    }
+  *out_coverage = all > 0 ? matched / all : 0;
+  return score * pow (*out_coverage, W_COVER);
+}
+
+static double
+score_positions (const FysPlan *plan,
+                 const GArray  *positions,
+                 double        *best,
+                 double         body_norm,
+                 double        *out_coverage)
+{
+  guint i = 0;
+
+  memset (best, 0, plan->groups->len * sizeof *best);
+  while (i < positions->len)
+    {
+      guint                 index = g_array_index (positions, FysPosition, i).alternative;
+      const FysAlternative *alternative = &g_array_index (plan->alternatives, FysAlternative, index);
+      guint                 n[FYS_N_COLUMNS] = { 0 };
+      double                score;
+
+      for (; i < positions->len && g_array_index (positions, FysPosition, i).alternative == index; i++)
+        n[g_array_index (positions, FysPosition, i).column]++;
+      score = score_alternative (alternative, n, body_norm);
+      best[alternative->group] = MAX (best[alternative->group], score);
+    }
+  return sum_groups (plan, best, out_coverage);
+}
+
+static double
+get_rough (const GPtrArray *heap,
+           guint            index)
+{
+  return ((const FysCandidate *) g_ptr_array_index (heap, index))->rough;
+}
+
+static void
+swap (GPtrArray *heap,
+      guint      a,
+      guint      b)
+{
+  gpointer other = heap->pdata[a];
+
+  heap->pdata[a] = heap->pdata[b];
+  heap->pdata[b] = other;
+}
+
+static void
+sift_up (GPtrArray *heap,
+         guint      index)
+{
+  while (index > 0 && get_rough (heap, index) < get_rough (heap, (index - 1) / 2))
+    {
+      swap (heap, index, (index - 1) / 2);
+      index = (index - 1) / 2;
+    }
+}
+
+static void
+sift_down (GPtrArray *heap)
+{
+  guint index = 0;
+
+  for (;;)
+    {
+      guint child = 2 * index + 1;
+
+      if (child >= heap->len)
+        return;
+      if (child + 1 < heap->len && get_rough (heap, child + 1) < get_rough (heap, child))
+        child++;
+      if (get_rough (heap, index) <= get_rough (heap, child))
+        return;
+      swap (heap, index, child);
+      index = child;
+    }
+}
+
+static void
+keep (Ranker *self,
+      gint64  article_id,
+      double  rough)
+{
+  FysCandidate *candidate;
+
+  if (self->found->len >= self->limit)
+    {
+      candidate = g_ptr_array_index (self->found, 0);
+      if (rough <= candidate->rough)
+        return;
+    }
+  else
+    {
+      candidate = g_new0 (FysCandidate, 1);
+      candidate->positions = g_array_new (FALSE, FALSE, sizeof (FysPosition));
+    }
+  candidate->article_id = article_id;
+  candidate->rough = rough;
+  g_array_set_size (candidate->positions, 0);
+  g_array_append_vals (candidate->positions, self->positions->data, self->positions->len);
+  if (self->found->len >= self->limit)
+    sift_down (self->found);
+  else
+    {
+      g_ptr_array_add (self->found, candidate);
+      sift_up (self->found, self->found->len - 1);
+    }
+}
+
+static int
+read_positions (Ranker                 *self,
+                const Fts5ExtensionApi *api,
+                Fts5Context            *context)
+{
+  int n_phrases = api->xPhraseCount (context);
+
+  g_array_set_size (self->positions, 0);
+  for (int i = 0; i < n_phrases && i < (int) self->plan->alternatives->len; i++)
+    {
+      Fts5PhraseIter iter;
+      int            column;
+      int            word;
+      int            status = api->xPhraseFirst (context, i, &iter, &column, &word);
+
+      if (status != SQLITE_OK)
+        return status;
+      for (; column >= 0 && self->positions->len < MAX_POSITIONS; api->xPhraseNext (context, &iter, &column, &word))
+        {
+          FysPosition position = { (guint16) i, (guint8) column, (guint32) word };
+
+          if (column < FYS_N_COLUMNS)
+            g_array_append_val (self->positions, position);
+        }
+    }
+  return SQLITE_OK;
+}
+
+static void
+rank_cb (const Fts5ExtensionApi *api,
+         Fts5Context            *context,
+         sqlite3_context        *result,
+         int                     n_values,
+         sqlite3_value         **values)
+{
+  Ranker *self = n_values == 1 ? sqlite3_value_pointer (values[0], RANKER_TYPE) : NULL;
+  double  coverage;
+  double  rough;
+  int     status;
+
+  if (self == NULL)
+    {
+      sqlite3_result_error (result, "fys_rank: not from here", -1);
+      return;
+    }
+  status = read_positions (self, api, context);
+  if (status != SQLITE_OK)
+    {
+      sqlite3_result_error_code (result, status);
+      return;
+    }
+  rough = score_positions (self->plan, self->positions, self->best, 1.0, &coverage);
+  keep (self, api->xRowid (context), rough);
+  sqlite3_result_null (result);
+}
+
+gboolean
+fys_search_rank_attach (FysSearchState *state,
+                        sqlite3        *db,
+                        GError        **error)
+{
+  if (state->api->xCreateFunction ((fts5_api *) state->api, "fys_rank", NULL, rank_cb, NULL) != SQLITE_OK)
+    return fys_library_sqlite_fail (db, error);
+  return TRUE;
+}
+
+double
+fys_candidate_get_part_score (const FysCandidate *self,
+                              const FysPlan      *plan,
+                              const FysPart      *part)
+{
+  g_autofree double *best = g_new0 (double, MAX (plan->groups->len, 1));
+  double             all = 0;
+  double             sum = 0;
+  double             matched = 0;
+
+  for (guint i = 0; i < self->positions->len; i++)
+    {
+      const FysPosition    *position = &g_array_index (self->positions, FysPosition, i);
+      const FysAlternative *alternative = &g_array_index (plan->alternatives, FysAlternative, position->alternative);
+      double                value = alternative->weight;
+
+      if (position->column != FYS_COLUMN_BODY || position->word < part->first_word || position->word >= part->end_word)
+        continue;
+      if (part->kind == FYS_PART_SECTION || position->word >= part->first_word + part->n_title_words)
+        value *= W_TITLEQ;
+      best[alternative->group] = MAX (best[alternative->group], value);
+    }
+  for (guint i = 0; i < plan->groups->len; i++)
+    {
+      double idf = g_array_index (plan->groups, FysGroup, i).idf;
+
+      all += idf;
+      sum += idf * best[i];
+      matched += best[i] > 0 ? idf : 0;
+    }
+  return all > 0 ? sum / all * matched / all : 0;
+}
+
+/* Reads the layout of a candidate. Returns: FALSE when it has none */
+static gboolean
+load_layout (FysCandidate *self,
+             sqlite3_stmt *statement)
+{
+  gboolean is_found = FALSE;
+
+  sqlite3_reset (statement);
+  sqlite3_bind_int64 (statement, 1, self->article_id);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      self->bytes = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
+      is_found = fys_layout_read (&self->layout, g_bytes_get_data (self->bytes, NULL), g_bytes_get_size (self->bytes));
+    }
+  sqlite3_reset (statement);
+  return is_found;
+}
+
+static void
+score_parts (FysCandidate  *self,
+             const FysPlan *plan,
+             double        *out_best)
+{
+  self->best_part = FYS_NONE;
+  *out_best = 0;
+  for (guint i = 0; i < self->layout.n_parts; i++)
+    {
+      double score = fys_candidate_get_part_score (self, plan, &self->layout.parts[i]);
+
+      if (self->layout.parts[i].kind == FYS_PART_EXERCISE)
+        continue;
+      if ((self->layout.parts[i].flags & FYS_PART_SYMPTOMS) != 0)
+        score *= W_SYMPT;
+      if (score <= *out_best)
+        continue;
+      *out_best = score;
+      self->best_part = i;
+    }
+}
+
+static void
+score_candidate (FysCandidate  *self,
+                 const FysPlan *plan,
+                 double        *best)
+{
+  double norm = 1 - W_B + W_B * self->layout.n_words / MEAN_WORDS;
+  double part_score;
+  double all = 0;
+
+  for (guint i = 0; i < plan->groups->len; i++)
+    all += g_array_index (plan->groups, FysGroup, i).idf;
+  self->score = score_positions (plan, self->positions, best, norm, &self->coverage);
+  score_parts (self, plan, &part_score);
+  self->score += W_PART * all * part_score;
+}
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const FysCandidate *first = *(const FysCandidate *const *) a;
+  const FysCandidate *second = *(const FysCandidate *const *) b;
+
+  if (first->score < second->score || first->score > second->score)
+    return first->score > second->score ? -1 : 1;
+  return first->article_id < second->article_id ? -1 : first->article_id > second->article_id;
+}
+
+static gboolean
+collect (sqlite3       *db,
+         Ranker        *ranker,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, MATCH_SQL, error);
+  g_autofree char *expression = fys_plan_dup_expression (ranker->plan);
+  int              status;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
+  sqlite3_bind_pointer (statement, 2, ranker, RANKER_TYPE, NULL);
+  while ((status = sqlite3_step (statement)) == SQLITE_ROW)
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return FALSE;
+  return status == SQLITE_DONE || fys_library_sqlite_fail (db, error);
+}
+
+static gboolean
+refine (sqlite3   *db,
+        Ranker    *ranker,
+        GError   **error)
+{
+  g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, LAYOUT_SQL, error);
+  double best_score = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  for (guint i = ranker->found->len; i > 0; i--)
+    {
+      FysCandidate *candidate = g_ptr_array_index (ranker->found, i - 1);
+
+      if (!load_layout (candidate, statement))
+        {
+          (void) g_ptr_array_remove_index (ranker->found, i - 1);
+          continue;
+        }
+      score_candidate (candidate, ranker->plan, ranker->best);
+      best_score = MAX (best_score, candidate->score);
+    }
+  for (guint i = 0; i < ranker->found->len; i++)
+    {
+      FysCandidate *candidate = g_ptr_array_index (ranker->found, i);
+      g_autoptr (GArray) trigrams = fys_trigrams_new (candidate->layout.strings);
+
+      candidate->score = candidate->score / MAX (best_score, 1e-9) + W_DICE * fys_trigrams_dice (ranker->plan->trigrams, trigrams);
+    }
+  g_ptr_array_sort (ranker->found, compare_candidates);
+  return TRUE;
+}
+
+GPtrArray *
+fys_search_rank (sqlite3       *db,
+                 const FysPlan *plan,
+                 guint          limit,
+                 GCancellable  *cancellable,
+                 GError       **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (free_candidate);
+  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (FysPosition));
+  g_autofree double *best = g_new0 (double, MAX (plan->groups->len, 1));
+  Ranker             ranker = { plan, limit, found, positions, best };
+
+  if (plan->alternatives->len > 0 && (!collect (db, &ranker, cancellable, error) || !refine (db, &ranker, error)))
+    return NULL;
+  return g_steal_pointer (&found);
+}
