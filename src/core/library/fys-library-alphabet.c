@@ -11,9 +11,6 @@
 #define KEY_OE '|'
 #define KEY_AA '}'
 
-/* Between the letters and the title itself; before all that a letter can be. */
-#define KEY_END '\1'
-
 /* Returns: the place of @c in the alphabet as one byte, or 0 when it is no letter of ours */
 static char
 get_own_letter (gunichar c)
@@ -68,7 +65,7 @@ fys_library_dup_sort_key (const char *title)
   key = g_string_new (NULL);
   for (const char *at = lower; *at != '\0'; at = g_utf8_next_char (at))
     append_letter (key, g_utf8_get_char (at));
-  g_string_append_c (key, KEY_END);
+  g_string_append_c (key, FYS_LIBRARY_SORT_KEY_END);
   g_string_append (key, title);
   return g_string_free (key, FALSE);
 }

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Between the letters and the title itself; before all that a letter can be. */
+#define FYS_LIBRARY_SORT_KEY_END '\1'
+
 /**
  * fys_library_dup_sort_key:
  * @title: UTF-8

@@ -7,10 +7,11 @@
 #include "core/library/fys-library-query.h"
 #include "core/library/fys-search-engine.h"
 
-/** Page: a part of a list. @text: (nullable): owned: the body part, or what questions are filtered by */
+/** Page: a part of a list. @body_part, @text: (nullable): owned: those of the filter. @text also: what questions are filtered by */
 typedef struct
 {
   FysLibraryFilter filter;
+  char            *body_part;
   char            *text;
   guint            offset;
   guint            limit;
@@ -34,8 +35,23 @@ page_free (gpointer data)
 {
   Page *self = data;
 
+  g_free (self->body_part);
   g_free (self->text);
   g_free (self);
+}
+
+static Page *
+list_page_new (const FysLibraryFilter *filter,
+               guint                   offset,
+               guint                   limit)
+{
+  Page *self = page_new (filter->text, offset, limit);
+
+  self->body_part = g_strdup (filter->body_part);
+  self->filter = *filter;
+  self->filter.body_part = self->body_part;
+  self->filter.text = self->text;
+  return self;
 }
 
 static gpointer
@@ -58,16 +74,11 @@ fys_library_list_async (FysLibrary             *self,
                         GAsyncReadyCallback     callback,
                         gpointer                user_data)
 {
-  Page *page;
-
   g_return_if_fail (FYS_IS_LIBRARY (self));
   g_return_if_fail (filter != NULL);
 
-  page = page_new (filter->body_part, offset, limit);
-  page->filter = *filter;
-  page->filter.body_part = page->text;
-  fys_library_read_async (self, FYS_LIBRARY_READ_LISTS, run_list, page, page_free, (GDestroyNotify) g_ptr_array_unref, fys_library_list_async,
-                          cancellable, callback, user_data);
+  fys_library_read_async (self, FYS_LIBRARY_READ_LISTS, run_list, list_page_new (filter, offset, limit), page_free, (GDestroyNotify) g_ptr_array_unref,
+                          fys_library_list_async, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -76,6 +87,46 @@ fys_library_list_finish (FysLibrary   *self,
                          GError      **error)
 {
   return fys_library_read_finish (self, result, fys_library_list_async, error);
+}
+
+static gpointer
+run_count_list (sqlite3      *db,
+                gconstpointer input,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  const Page      *page = input;
+  g_autofree guint *n = g_new0 (guint, 1);
+
+  return fys_library_query_n (db, &page->filter, n, error) ? g_steal_pointer (&n) : NULL;
+}
+
+void
+fys_library_count_list_async (FysLibrary             *self,
+                              const FysLibraryFilter *filter,
+                              GCancellable           *cancellable,
+                              GAsyncReadyCallback     callback,
+                              gpointer                user_data)
+{
+  g_return_if_fail (FYS_IS_LIBRARY (self));
+  g_return_if_fail (filter != NULL);
+
+  fys_library_read_async (self, FYS_LIBRARY_READ_LISTS, run_count_list, list_page_new (filter, 0, 0), page_free, g_free,
+                          fys_library_count_list_async, cancellable, callback, user_data);
+}
+
+gboolean
+fys_library_count_list_finish (FysLibrary   *self,
+                               GAsyncResult *result,
+                               guint        *out_n,
+                               GError      **error)
+{
+  g_autofree guint *n = fys_library_read_finish (self, result, fys_library_count_list_async, error);
+
+  g_return_val_if_fail (out_n != NULL, FALSE);
+
+  *out_n = n != NULL ? *n : 0;
+  return n != NULL;
 }
 
 static gpointer

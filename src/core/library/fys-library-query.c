@@ -6,13 +6,25 @@
 
 #include <string.h>
 
+#include "core/library/fys-library-alphabet.h"
+
+/* How many words a list may be filtered by. */
+#define MAX_WORDS 4
+/* The sort key has æ and ø as one byte each, see fys-library-alphabet.c; "ae" and "oe" are what one types for them on another keyboard. */
+#define HAS_WORD(n) \
+  " AND (" n " IS NULL OR instr (sort_key, " n ") > 0 OR instr (replace (replace (sort_key, '{', 'ae'), '|', 'oe'), " n ") > 0)"
+
 /* The state is FYS_ARTICLE_STATE_LISTED; body parts stand between blanks, so that one is found with the blanks around it. */
-#define LIST_SQL                                                                         \
-  "SELECT " FYS_LIBRARY_ENTRY_COLUMNS " FROM article WHERE state = 0"                    \
-  " AND (?1 < 0 OR collection = ?1) AND (?2 IS NULL OR instr (body_parts, ?2) > 0) "
-#define LIST_BY_TITLE_SQL   LIST_SQL "AND ?3 = 0 ORDER BY sort_key LIMIT ?4 OFFSET ?5"
-#define LIST_BY_UPDATE_SQL  LIST_SQL "AND ?3 = 0 ORDER BY max (updated, published) DESC, sort_key LIMIT ?4 OFFSET ?5"
-#define LIST_BY_CHANGE_SQL  LIST_SQL "AND max (first_seen_s, changed_s) > ?3 ORDER BY max (first_seen_s, changed_s) DESC, sort_key LIMIT ?4 OFFSET ?5"
+#define WHERE_SQL                                                                        \
+  " FROM article WHERE state = 0"                                                        \
+  " AND (?1 < 0 OR collection = ?1) AND (?2 IS NULL OR instr (body_parts, ?2) > 0)"      \
+  " AND (?3 = 0 OR max (first_seen_s, changed_s) > ?3)"                                  \
+  HAS_WORD ("?4") HAS_WORD ("?5") HAS_WORD ("?6") HAS_WORD ("?7")
+#define LIST_SQL            "SELECT " FYS_LIBRARY_ENTRY_COLUMNS WHERE_SQL
+#define LIST_BY_TITLE_SQL   LIST_SQL " ORDER BY sort_key LIMIT ?8 OFFSET ?9"
+#define LIST_BY_UPDATE_SQL  LIST_SQL " ORDER BY max (updated, published) DESC, sort_key LIMIT ?8 OFFSET ?9"
+#define LIST_BY_CHANGE_SQL  LIST_SQL " ORDER BY max (first_seen_s, changed_s) DESC, sort_key LIMIT ?8 OFFSET ?9"
+#define N_SQL               "SELECT count (*)" WHERE_SQL
 
 #define COUNT_SQL                                                                        \
   "SELECT collection, body_parts, count (*), sum (n_questions), sum (n_exercises)"       \
@@ -118,6 +130,43 @@ get_list_sql (const FysLibraryFilter *filter)
   return filter->order == FYS_ORDER_UPDATED ? LIST_BY_UPDATE_SQL : LIST_BY_TITLE_SQL;
 }
 
+static void
+bind_words (sqlite3_stmt *statement,
+            const char   *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t", -1);
+  guint          n_bound = 0;
+
+  for (char **word = words; *word != NULL && n_bound < MAX_WORDS; word++)
+    {
+      g_autofree char *key = fys_library_dup_sort_key (*word);
+      int              n_bytes = (int) (strchr (key, FYS_LIBRARY_SORT_KEY_END) - key);
+
+      if (n_bytes > 0)
+        (void) sqlite3_bind_text (statement, (int) (4 + n_bound++), key, n_bytes, SQLITE_TRANSIENT); /* there are so many parameters */
+    }
+}
+
+/* What WHERE_SQL has parameters for. @part: see dup_part(); outlives the statement */
+static void
+bind_filter (sqlite3_stmt           *statement,
+             const FysLibraryFilter *filter,
+             const char             *part)
+{
+  (void) sqlite3_bind_int (statement, 1, filter->collection < FYS_N_COLLECTIONS ? (int) filter->collection : -1); /* there are such parameters */
+  (void) sqlite3_bind_text (statement, 2, part, -1, SQLITE_STATIC);
+  (void) sqlite3_bind_int64 (statement, 3, MAX (filter->changed_since_s, 0));
+  if (filter->text != NULL)
+    bind_words (statement, filter->text);
+}
+
+/* Returns: (transfer full) (nullable) */
+static char *
+dup_part (const FysLibraryFilter *filter)
+{
+  return filter->body_part != NULL ? g_strdup_printf (" %s ", filter->body_part) : NULL;
+}
+
 GPtrArray *
 fys_library_query_list (sqlite3                *db,
                         const FysLibraryFilter *filter,
@@ -125,19 +174,34 @@ fys_library_query_list (sqlite3                *db,
                         guint                   limit,
                         GError                **error)
 {
+  g_autofree char *part = dup_part (filter);
   g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, get_list_sql (filter), error);
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *part = filter->body_part != NULL ? g_strdup_printf (" %s ", filter->body_part) : NULL;
 
   if (statement == NULL)
     return NULL;
-  /* There are such parameters, and the texts outlive the statement. */
-  (void) sqlite3_bind_int (statement, 1, filter->collection < FYS_N_COLLECTIONS ? (int) filter->collection : -1);
-  (void) sqlite3_bind_text (statement, 2, part, -1, SQLITE_STATIC);
-  (void) sqlite3_bind_int64 (statement, 3, MAX (filter->changed_since_s, 0));
-  (void) sqlite3_bind_int64 (statement, 4, limit);
-  (void) sqlite3_bind_int64 (statement, 5, offset);
+  bind_filter (statement, filter, part);
+  (void) sqlite3_bind_int64 (statement, 8, limit);
+  (void) sqlite3_bind_int64 (statement, 9, offset);
   return read_entries (statement, entries, error) ? g_steal_pointer (&entries) : NULL;
+}
+
+gboolean
+fys_library_query_n (sqlite3                *db,
+                     const FysLibraryFilter *filter,
+                     guint                  *out_n,
+                     GError                **error)
+{
+  g_autofree char *part = dup_part (filter);
+  g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, N_SQL, error);
+
+  if (statement == NULL)
+    return FALSE;
+  bind_filter (statement, filter, part);
+  if (sqlite3_step (statement) != SQLITE_ROW)
+    return fys_library_sqlite_fail (db, error);
+  *out_n = (guint) sqlite3_column_int64 (statement, 0);
+  return TRUE;
 }
 
 void

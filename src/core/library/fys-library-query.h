@@ -28,6 +28,11 @@ GPtrArray        *fys_library_query_list       (sqlite3                *db,
                                                 guint                   offset,
                                                 guint                   limit,
                                                 GError                **error);
+/* How many there are without a limit. */
+gboolean          fys_library_query_n          (sqlite3                *db,
+                                                const FysLibraryFilter *filter,
+                                                guint                  *out_n,
+                                                GError                **error);
 /* Returns: (transfer full) (nullable) */
 FysLibraryCounts *fys_library_query_counts     (sqlite3                *db,
                                                 GError                **error);

@@ -88,12 +88,14 @@ void                  fys_library_problem_free        (FysLibraryProblem   *self
  * @collection: FYS_N_COLLECTIONS for any
  * @body_part: (nullable): slug
  * @changed_since_s: 0, or only those that are new or changed since then, the latest first
+ * @text: (nullable): only those whose title has all of its words, or parts of words; æ and ø may be typed as ae and oe. Of many words the first four
  * @order: by title (Danish alphabet) or the latest update first */
 typedef struct
 {
   FysCollection collection;
   const char   *body_part;
   gint64        changed_since_s;
+  const char   *text;
   enum
   {
     FYS_ORDER_TITLE,
@@ -126,6 +128,17 @@ void                  fys_library_list_async          (FysLibrary             *s
 /* Returns: (transfer full) (nullable) (element-type FysLibraryEntry) */
 GPtrArray            *fys_library_list_finish         (FysLibrary             *self,
                                                        GAsyncResult           *result,
+                                                       GError                **error);
+/* How many articles fys_library_list_async() would list without a limit. */
+void                  fys_library_count_list_async    (FysLibrary             *self,
+                                                       const FysLibraryFilter *filter,
+                                                       GCancellable           *cancellable,
+                                                       GAsyncReadyCallback     callback,
+                                                       gpointer                user_data);
+/* @out_n: set to 0 on error */
+gboolean              fys_library_count_list_finish   (FysLibrary             *self,
+                                                       GAsyncResult           *result,
+                                                       guint                  *out_n,
                                                        GError                **error);
 void                  fys_library_count_async         (FysLibrary             *self,
                                                        GCancellable           *cancellable,

@@ -190,6 +190,21 @@ shelf_dup_keys (Shelf                  *self,
   return g_string_free (keys, FALSE);
 }
 
+guint
+shelf_count_list (Shelf                  *self,
+                  const FysLibraryFilter *filter)
+{
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  fys_library_count_list_async (self->library, filter, NULL, answer_cb, &answer);
+  wait_for_answer (&answer);
+  (void) fys_library_count_list_finish (self->library, answer, &n, &error);
+  g_assert_no_error (error);
+  return n;
+}
+
 FysLibraryEntry *
 shelf_find (Shelf      *self,
             const char *key)

@@ -43,6 +43,8 @@ FysLibraryCounts *shelf_count         (Shelf            *self);
 /* Returns: (transfer full): the keys of the list, with a blank between them */
 char             *shelf_dup_keys      (Shelf                  *self,
                                        const FysLibraryFilter *filter);
+guint             shelf_count_list    (Shelf                  *self,
+                                       const FysLibraryFilter *filter);
 /* Returns: (transfer full) (nullable): the entry with @key */
 FysLibraryEntry  *shelf_find          (Shelf            *self,
                                        const char       *key);

@@ -51,6 +51,46 @@ test_again (Shelf        *shelf,
   shelf_assert_keys (shelf, "nakke");
 }
 
+/* By parts of words of the title, however they are typed; and the number is that of the list. */
+static void
+test_filter (Shelf        *shelf,
+             gconstpointer user_data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *keys;
+  } cases[] = {
+    { "", "knae laend skulder" },
+    { "  ", "knae laend skulder" },
+    { "knæ", "knae" },
+    { "KNÆ", "knae" },
+    { "knae", "knae" },
+    { "ondt", "knae laend" },
+    { "laen ondt", "laend" },
+    { "ondt i lænd ryg", "laend" },
+    { "frøs knæ", "" },
+    { "frø skul", "skulder" },
+    { "froe", "skulder" },
+    { "%", "knae laend skulder" },
+    { "hofte", "" },
+  };
+
+  shelf_write_article (shelf, "articles/knae.md", "Ondt i knæet", "løb");
+  shelf_write_article (shelf, "articles/laend.md", "Ondt i lænden og ryggen", "løft");
+  shelf_write_article (shelf, "articles/skulder.md", "Stiv, frøsen skulder", "kapsel");
+  shelf_start (shelf);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const FysLibraryFilter filter = { .collection = FYS_N_COLLECTIONS, .text = cases[i].text };
+      g_autofree char       *keys = shelf_dup_keys (shelf, &filter);
+      g_auto (GStrv)         split = g_strsplit (keys, " ", -1);
+
+      g_assert_cmpstr (keys, ==, cases[i].keys);
+      g_assert_cmpuint (shelf_count_list (shelf, &filter), ==, g_strv_length (split));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -59,5 +99,6 @@ main (int    argc,
   add_test ("/library/empty", test_empty);
   add_test ("/library/index", test_index);
   add_test ("/library/again", test_again);
+  add_test ("/library/filter", test_filter);
   return g_test_run ();
 }
