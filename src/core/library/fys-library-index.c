@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/article/fys-slug.h"
+#include "core/library/fys-body-parts.h"
 #include "core/library/fys-library-alphabet.h"
 #include "core/library/fys-library-folder.h"
 #include "core/library/fys-library-query.h"
@@ -407,15 +409,23 @@ dup_bounded (const char *text,
 
 /* Returns: (transfer full): the parts of the body with a blank before and after each, "" without any */
 static char *
-dup_body_parts (const FysMetadata *metadata)
+dup_body_parts (const FysMetadata *metadata,
+                const char        *title,
+                const char        *key)
 {
-  GString *parts = g_string_new (NULL);
+  g_auto (GStrv)     guessed = NULL;
+  const char *const *stated = (const char *const *) metadata->body_parts;
+  GString           *parts = g_string_new (NULL);
 
-  for (guint i = 0; metadata->body_parts != NULL && metadata->body_parts[i] != NULL && i < MAX_BODY_PARTS; i++)
+  if (stated == NULL || *stated == NULL)
     {
-      g_autofree char *part = g_strstrip (g_utf8_strdown (metadata->body_parts[i], -1));
+      guessed = fys_body_parts_guess (title, key);
+      stated = (const char *const *) guessed;
+    }
+  for (guint i = 0; stated[i] != NULL && i < MAX_BODY_PARTS; i++)
+    {
+      g_autofree char *part = fys_slug_from_text (stated[i]);
 
-      g_strdelimit (part, " \t\r\n", '-');
       if (*part != '\0')
         g_string_append_printf (parts, "%s%s ", parts->len == 0 ? " " : "", part);
     }
@@ -443,7 +453,6 @@ get_collection (const char *key)
   return g_str_has_prefix (key, "styrkeoevelser/") ? FYS_COLLECTION_STRENGTH : FYS_COLLECTION_DICTIONARY;
 }
 
-/* @key, as the caller goes on to need it. */
 static gboolean
 write_row (FysLibraryIndex      *self,
            StatementId           statement_id,
@@ -456,7 +465,7 @@ write_row (FysLibraryIndex      *self,
   g_autofree char   *title = dup_bounded (fys_article_get_title (file->article), MAX_TITLE_CHARS);
   g_autofree char   *sort_key = fys_library_dup_sort_key (title);
   g_autofree char   *description = dup_bounded (metadata->description, MAX_DESCRIPTION_CHARS);
-  g_autofree char   *body_parts = dup_body_parts (metadata);
+  g_autofree char   *body_parts = dup_body_parts (metadata, title, key);
 
   bind_path (statement, 1, file->path);
   (void) sqlite3_bind_int64 (statement, 2, file->source_id);
