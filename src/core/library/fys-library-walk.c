@@ -4,6 +4,7 @@
 
 #include "core/library/fys-library-walk.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -105,15 +106,16 @@ compare_names (gconstpointer a,
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* Returns: (transfer full) (nullable): the names in @folder, sorted by their bytes so that every walk gives the same order */
+/* Returns: (transfer full) (nullable): the names in @folder, sorted by their bytes so that every walk gives the same order; %NULL with errno set */
 static GPtrArray *
-list_names (const char *folder,
-            GError    **error)
+list_names (const char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  g_autoptr (GDir) dir = NULL;
   GPtrArray  *names;
   const char *name;
 
+  errno = 0; /* GLib's own words for it repeat the path */
+  dir = g_dir_open (folder, 0, NULL);
   if (dir == NULL)
     return NULL;
   names = g_ptr_array_new_with_free_func (g_free);
@@ -163,16 +165,15 @@ walk_folder (FysLibraryWalk            *self,
              gpointer                   user_data)
 {
   g_autoptr (GPtrArray) names = NULL;
-  g_autoptr (GError) error = NULL;
   struct stat info;
 
   if (g_stat (folder, &info) == 0 && !is_new_folder (self, &info))
     return TRUE;
   if (funcs->folder != NULL && !funcs->folder (folder, user_data))
     return FALSE;
-  names = list_names (folder, &error);
+  names = list_names (folder);
   if (names == NULL)
-    return funcs->problem (folder, error->message, user_data);
+    return funcs->problem (folder, g_strerror (errno), user_data);
   return visit (folder, names, waiting, funcs, user_data);
 }
 
