@@ -130,15 +130,19 @@ create_tables (FysLibraryIndex *self,
 {
   g_autofree char *set_version = g_strdup_printf ("PRAGMA user_version = %d", VERSION);
 
-  if (fys_library_sqlite_run (self->db, BEGIN_SQL, error) && fys_library_sqlite_run (self->db, CREATE_SQL, error) &&
-      fys_search_engine_create_tables (self->db, error) && fys_library_sqlite_run (self->db, set_version, error) &&
+  gint64           n_tables = 0;
+
+  /* Two programs may have found no tables at the same time: the second waits for the first, and then has nothing to do. */
+  if (fys_library_sqlite_run (self->db, BEGIN_SQL, error) && fys_library_sqlite_query_int (self->db, N_TABLES_SQL, &n_tables, error) &&
+      (n_tables > 0 ||
+       (fys_library_sqlite_run (self->db, CREATE_SQL, error) && fys_search_engine_create_tables (self->db, error) &&
+        fys_library_sqlite_run (self->db, set_version, error))) &&
       fys_library_sqlite_run (self->db, COMMIT_SQL, error))
     return TRUE;
   fys_library_sqlite_roll_back (self->db);
   return FALSE;
 }
 
-/* Two programs may have found no tables at the same time: the second waits for the first, and then has nothing to do. */
 static gboolean
 bring_to_version (FysLibraryIndex *self,
                   GError         **error)

@@ -271,6 +271,13 @@ ignore_problem_cb (const char *path,
 
 static const FysLibraryWalkFuncs take_funcs = { NULL, take_cb, ignore_problem_cb };
 
+static void
+tell_missing (Scan       *self,
+              const char *path)
+{
+  tell_problem (self, path, _("The folder is not there. If it lies on a drive, connect that"));
+}
+
 /* The last source first: what lies in two of them belongs to the one that counts more. */
 static gboolean
 walk_sources (Scan                      *self,
@@ -283,9 +290,13 @@ walk_sources (Scan                      *self,
       const FysLibrarySource *source = g_ptr_array_index (self->sources, i - 1);
 
       self->source = i - 1;
-      /* What came with the system may lack a folder; the user's is theirs to bring back. */
-      if (source->kind != FYS_SOURCE_USER && !g_file_test (source->path, G_FILE_TEST_EXISTS))
-        continue;
+      if (!g_file_test (source->path, G_FILE_TEST_EXISTS))
+        {
+          /* What came with the system may lack a folder; the user's is theirs to bring back. */
+          if (source->kind == FYS_SOURCE_USER && funcs->folder != NULL)
+            tell_missing (self, source->path);
+          continue;
+        }
       if (!fys_library_walk_run (walk, source->path, funcs, self))
         break;
     }

@@ -4,19 +4,30 @@
 
 #include "core/library/fys-library-writer.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
-#include "core/library/fys-library-index.h"
 #include "core/library/fys-library-scan.h"
+#include "core/library/fys-library-store.h"
+#include "core/library/fys-library-watch.h"
 
 /* What can be read of so many lines. */
 #define MAX_PROBLEMS 200
 
-/* An index that breaks again and again lies on a disk that is going to fail: then it lives in memory. */
-#define MAX_REBUILDS 2
+/* More changes at once are no dearer to find by a look at all folders. */
+#define MAX_DIRTY 200
+
+/* How long changes are gathered; what one does shows within a second. */
+#define GATHER_MS 250
+
+/* Between two looks at folders that tell of no changes. */
+#define LOOK_MS (60 * 1000)
+
+/* Between two looks at an index that another program writes. */
+#define FOLLOW_MS 1000
+
+/* Of 19. */
+#define NICE 10
 
 struct _FysLibraryWriter
 {
@@ -33,14 +44,16 @@ struct _FysLibraryWriter
   int                should_stop; /* atomic: the scan ends at the next file */
 
   /* Used by the thread alone */
-  FysLibraryIndex   *index;    /* NULL until it is open */
-  char              *location; /* of the index */
-  GPtrArray         *sources;  /* of FysLibrarySource */
-  GSource           *scan_source; /* NULL when no scan waits */
-  GHashTable        *problems; /* path → FysLibraryProblem */
+  FysLibraryStore   *store;
+  FysLibraryWatch   *watch;
+  GPtrArray         *sources;       /* of FysLibrarySource; NULL until there are some */
+  GHashTable        *problems;      /* path → FysLibraryProblem */
+  GHashTable        *dirty;         /* paths of articles that have changed since they were looked at */
+  gboolean           are_all_dirty; /* and more than these */
+  GSource           *scan_source;   /* NULL when no look at the folders is due */
+  GSource           *gather_source; /* NULL when nothing has changed */
+  GSource           *look_source;
   FysLibraryNews     news;
-  guint              n_rebuilds;
-  guint              n_in_memory; /* how many indexes in memory there have been, for their names */
 };
 
 static FysLibraryProblem *
@@ -114,7 +127,10 @@ tell (FysLibraryWriter *self)
 static void
 count_articles (FysLibraryWriter *self)
 {
-  (void) fys_library_index_count (self->index, &self->news.n_articles, NULL);
+  FysLibraryIndex *index = fys_library_store_get_index (self->store);
+
+  if (index != NULL)
+    (void) fys_library_index_count (index, &self->news.n_articles, NULL);
 }
 
 static void
@@ -156,132 +172,108 @@ should_stop_cb (gpointer user_data)
   return g_atomic_int_get (&self->should_stop) != 0;
 }
 
-static const FysLibraryScanFuncs scan_funcs = { NULL, problem_cb, progress_cb, should_stop_cb };
-
-/* An index in memory that both readers can see; it goes with the last connection to it. */
-static char *
-dup_memory_location (FysLibraryWriter *self)
-{
-  return g_strdup_printf ("file:/fysbog-library-%p-%u?vfs=memdb", (void *) self, self->n_in_memory++);
-}
-
 static void
-remove_file (const char *path)
+folder_cb (const char *path,
+           gpointer    user_data)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  FysLibraryWriter *self = user_data;
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      (void) g_remove (name); /* an empty folder too; what stays makes the next attempt fail, which is seen to there */
-    }
+  fys_library_watch_add_folder (self->watch, path);
 }
 
-/* Opens the index at @location and lets the readers in. */
-static gboolean
-open_at (FysLibraryWriter *self,
-         const char       *location,
-         GError          **error)
-{
-  g_clear_pointer (&self->index, fys_library_index_free);
-  self->index = fys_library_index_open (location, error);
-  if (self->index == NULL)
-    return FALSE;
-  g_free (self->location);
-  self->location = g_strdup (location);
-  fys_library_gate_open (self->gate, location);
-  count_articles (self);
-  return TRUE;
-}
+static const FysLibraryScanFuncs scan_funcs = { folder_cb, problem_cb, progress_cb, should_stop_cb };
 
-static gboolean
-open_file (FysLibraryWriter *self,
-           GError          **error)
-{
-  g_autofree char *folder = g_path_get_dirname (self->path);
-
-  (void) g_mkdir_with_parents (folder, 0700); /* opening the file says what is wrong */
-  return open_at (self, self->path, error);
-}
-
-static gboolean
-rebuild_file (FysLibraryWriter *self,
-              GError          **error)
-{
-  self->n_rebuilds++;
-  g_clear_pointer (&self->index, fys_library_index_free);
-  remove_file (self->path);
-  return open_file (self, error);
-}
-
-static void
-open_in_memory (FysLibraryWriter *self)
-{
-  g_autofree char   *location = dup_memory_location (self);
-  g_autoptr (GError) error = NULL;
-
-  if (!open_at (self, location, &error))
-    g_warning ("No index can be made in memory: %s", error->message);
-}
-
-static gboolean
-is_in_memory (FysLibraryWriter *self)
-{
-  return self->location != NULL && g_str_has_prefix (self->location, "file:");
-}
-
-/* The cache can be thrown away, so whatever is wrong with the index, another one takes its place: a new file where that may help, else one in memory. */
-static void
-replace_index (FysLibraryWriter *self,
-               const GError     *why)
-{
-  gboolean may_help = !g_error_matches (why, FYS_LIBRARY_ERROR, FYS_LIBRARY_ERROR_FULL) &&
-                      !g_error_matches (why, FYS_LIBRARY_ERROR, FYS_LIBRARY_ERROR_LOCKED);
-
-  if (self->path == NULL || is_in_memory (self) || !may_help || self->n_rebuilds >= MAX_REBUILDS || !rebuild_file (self, NULL))
-    open_in_memory (self);
-}
-
-static void
-open_index (FysLibraryWriter *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->path == NULL)
-    open_in_memory (self);
-  else if (!open_file (self, &error))
-    replace_index (self, error);
-  self->news.n_changes++;
-  tell (self);
-}
-
+static void schedule_look (FysLibraryWriter *self);
 static void schedule_scan (FysLibraryWriter *self);
 
+/* Tells how it stands after a look at the folders. */
 static void
-scan (FysLibraryWriter *self)
+settle (FysLibraryWriter *self)
 {
-  g_autoptr (GError) error = NULL;
+  const char *problem = fys_library_store_get_problem (self->store);
 
-  if (self->index == NULL)
-    open_index (self);
-  if (self->index == NULL || self->sources == NULL)
-    return;
-  g_hash_table_remove_all (self->problems);
-  if (fys_library_scan_all (self->index, self->sources, &scan_funcs, self, &error))
-    self->news.n_scans++;
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      gboolean was_in_memory = is_in_memory (self);
-
-      replace_index (self, error);
-      if (!was_in_memory)
-        schedule_scan (self);
-    }
+  if (problem != NULL)
+    problem_cb (self->path, problem, FALSE, self);
   self->news.is_indexing = self->scan_source != NULL;
   publish_problems (self);
   count_articles (self);
   tell (self);
+}
+
+/* The index has failed. */
+static void
+replace_index (FysLibraryWriter *self,
+               const GError     *why)
+{
+  if (!fys_library_store_replace (self->store, why))
+    return;
+  self->news.n_changes++;
+  schedule_scan (self);
+}
+
+static void
+watch_sources (FysLibraryWriter *self)
+{
+  for (guint i = 0; i < self->sources->len; i++)
+    fys_library_watch_add_source (self->watch, ((const FysLibrarySource *) g_ptr_array_index (self->sources, i))->path);
+  fys_library_watch_end (self->watch);
+}
+
+static gboolean
+is_cancelled (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Looks at all folders. */
+static void
+scan (FysLibraryWriter *self)
+{
+  FysLibraryIndex   *index = fys_library_store_get_index (self->store);
+  g_autoptr (GError) error = NULL;
+
+  if (index == NULL || self->sources == NULL)
+    return;
+  if (fys_library_store_is_following (self->store))
+    {
+      self->news.n_scans++;
+      schedule_look (self);
+      settle (self);
+      return;
+    }
+  g_hash_table_remove_all (self->problems);
+  (void) g_hash_table_remove_all (self->dirty); /* is looked at with all the others */
+  fys_library_watch_begin (self->watch);
+  if (fys_library_scan_all (index, self->sources, &scan_funcs, self, &error))
+    self->news.n_scans++;
+  else if (!is_cancelled (error))
+    replace_index (self, error);
+  watch_sources (self);
+  schedule_look (self);
+  (void) sqlite3_db_release_memory (fys_library_index_get_db (fys_library_store_get_index (self->store))); /* what it is asked to */
+  settle (self);
+}
+
+/* Looks at the articles that have changed. */
+static void
+scan_dirty (FysLibraryWriter *self)
+{
+  FysLibraryIndex   *index = fys_library_store_get_index (self->store);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  char          *path;
+
+  g_hash_table_iter_init (&iter, self->dirty);
+  while (g_hash_table_iter_next (&iter, (gpointer *) &path, NULL))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_ptr_array_add (paths, path);
+      (void) g_hash_table_remove (self->problems, path); /* there need be none */
+    }
+  if (!fys_library_scan_paths (index, self->sources, paths, &scan_funcs, self, &error) && !is_cancelled (error))
+    replace_index (self, error);
+  settle (self);
 }
 
 static gboolean
@@ -294,14 +286,108 @@ scan_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* In place of what was to be called. */
+static void
+call_after_ms (FysLibraryWriter *self,
+               GSource         **place,
+               GSourceFunc       func,
+               guint             after_ms)
+{
+  if (*place != NULL)
+    g_source_destroy (*place);
+  g_clear_pointer (place, g_source_unref);
+  *place = g_timeout_source_new (after_ms);
+  g_source_set_callback (*place, func, self, NULL);
+  (void) g_source_attach (*place, self->context); /* it is held by its address */
+}
+
 static void
 schedule_scan (FysLibraryWriter *self)
 {
-  if (self->scan_source != NULL)
-    return;
-  self->scan_source = g_idle_source_new ();
-  g_source_set_callback (self->scan_source, scan_cb, self, NULL);
-  (void) g_source_attach (self->scan_source, self->context); /* it is held by its address */
+  call_after_ms (self, &self->scan_source, scan_cb, 0);
+}
+
+static gboolean
+gather_cb (gpointer user_data)
+{
+  FysLibraryWriter *self = user_data;
+
+  g_clear_pointer (&self->gather_source, g_source_unref);
+  if (fys_library_store_is_following (self->store) || self->sources == NULL)
+    return G_SOURCE_REMOVE;
+  if (self->are_all_dirty)
+    schedule_scan (self);
+  else
+    scan_dirty (self);
+  self->are_all_dirty = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* One change seldom comes alone: an editor writes another file and gives it the name, a copy brings hundreds. */
+static void
+watch_cb (const char *article,
+          gpointer    user_data)
+{
+  FysLibraryWriter *self = user_data;
+
+  if (article == NULL || g_hash_table_size (self->dirty) >= MAX_DIRTY)
+    self->are_all_dirty = TRUE;
+  else
+    (void) g_hash_table_add (self->dirty, g_strdup (article)); /* may be known */
+  if (self->gather_source == NULL)
+    call_after_ms (self, &self->gather_source, gather_cb, GATHER_MS);
+}
+
+/* Folders that tell of no changes are looked at from time to time, and so is what another program writes. */
+static gboolean
+look_cb (gpointer user_data)
+{
+  FysLibraryWriter *self = user_data;
+  gboolean          has_changed;
+
+  g_clear_pointer (&self->look_source, g_source_unref);
+  if (fys_library_store_is_following (self->store))
+    {
+      fys_library_store_follow (self->store, &has_changed);
+      if (!fys_library_store_is_following (self->store))
+        schedule_scan (self);
+      if (has_changed)
+        {
+          self->news.n_changes++;
+          count_articles (self);
+          tell (self);
+        }
+    }
+  else
+    schedule_scan (self);
+  schedule_look (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+schedule_look (FysLibraryWriter *self)
+{
+  if (fys_library_store_is_following (self->store))
+    call_after_ms (self, &self->look_source, look_cb, FOLLOW_MS);
+  else if (fys_library_watch_is_partial (self->watch))
+    call_after_ms (self, &self->look_source, look_cb, LOOK_MS);
+}
+
+/* The window comes first: the thread, and the ones that it starts, get what the others leave. */
+static void
+step_back (void)
+{
+#ifdef __linux__
+  (void) setpriority (PRIO_PROCESS, 0, NICE); /* of this thread; elsewhere it would be the whole program */
+#endif
+}
+
+static void
+clear_source (GSource **place)
+{
+  if (*place != NULL)
+    g_source_destroy (*place);
+  g_clear_pointer (place, g_source_unref);
 }
 
 static gpointer
@@ -310,12 +396,18 @@ thread_cb (gpointer user_data)
   FysLibraryWriter *self = user_data;
 
   g_main_context_push_thread_default (self->context);
-  open_index (self);
+  fys_library_store_open (self->store);
+  count_articles (self);
+  self->news.n_changes++;
+  tell (self);
+  self->watch = fys_library_watch_new (watch_cb, self);
+  step_back ();
   g_main_loop_run (self->loop);
-  if (self->scan_source != NULL)
-    g_source_destroy (self->scan_source);
-  g_clear_pointer (&self->scan_source, g_source_unref);
-  g_clear_pointer (&self->index, fys_library_index_free); /* here, since SQLite may have to wait for the disk */
+  clear_source (&self->scan_source);
+  clear_source (&self->gather_source);
+  clear_source (&self->look_source);
+  g_clear_pointer (&self->watch, fys_library_watch_free);
+  g_clear_pointer (&self->store, fys_library_store_free); /* here, since SQLite may have to wait for the disk */
   g_main_context_pop_thread_default (self->context);
   return NULL;
 }
@@ -334,6 +426,8 @@ fys_library_writer_new (const char        *path,
   self->user_data = user_data;
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
+  self->store = fys_library_store_new (path, gate);
+  self->dirty = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->problems = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) fys_library_problem_free);
   self->news.problems = g_ptr_array_new_with_free_func ((GDestroyNotify) fys_library_problem_free);
   return self;
@@ -399,7 +493,8 @@ fys_library_writer_free (FysLibraryWriter *self)
   g_hash_table_unref (self->problems);
   g_clear_pointer (&self->news.problems, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
-  g_free (self->location);
+  g_clear_pointer (&self->store, fys_library_store_free);
+  g_hash_table_unref (self->dirty);
   g_free (self->path);
   g_free (self);
 }
@@ -458,10 +553,7 @@ broken_cb (gpointer user_data)
   g_autoptr (GError) why = g_error_new_literal (FYS_LIBRARY_ERROR, FYS_LIBRARY_ERROR_BROKEN, "");
 
   if (call->generation == fys_library_gate_get_generation (self->gate))
-    {
-      replace_index (self, why);
-      schedule_scan (self);
-    }
+    replace_index (self, why);
   return G_SOURCE_REMOVE;
 }
 

@@ -126,19 +126,21 @@ shelf_rescan (Shelf *self)
   wait_for_scan (self, n_before);
 }
 
+guint
+shelf_n_articles (Shelf *self)
+{
+  guint n;
+
+  g_object_get (self->library, "n-articles", &n, NULL);
+  return n;
+}
+
 void
 shelf_wait_for_n (Shelf *self,
                   guint  n)
 {
-  guint n_articles;
-
-  for (;;)
-    {
-      g_object_get (self->library, "n-articles", &n_articles, NULL);
-      if (n_articles == n)
-        return;
-      g_main_context_iteration (NULL, TRUE);
-    }
+  while (shelf_n_articles (self) != n)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -244,7 +246,12 @@ shelf_search (Shelf      *self,
   results = fys_library_search_finish (self->library, answer, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < results->hits->len; i++)
-    g_ptr_array_add (titles, ((FysHit *) g_ptr_array_index (results->hits, i))->title);
+    {
+      const FysHit *hit = g_ptr_array_index (results->hits, i);
+
+      if (!hit->is_guess)
+        g_ptr_array_add (titles, hit->title);
+    }
   g_ptr_array_sort (titles, compare_titles);
   g_ptr_array_add (titles, NULL);
   return g_strjoinv ("|", (char **) titles->pdata);

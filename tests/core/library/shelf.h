@@ -35,6 +35,7 @@ void              shelf_remove        (Shelf            *self,
 void              shelf_start         (Shelf            *self);
 /* Asks for another look, and waits for it. */
 void              shelf_rescan        (Shelf            *self);
+guint             shelf_n_articles    (Shelf            *self);
 /* Runs the main context until there are @n articles. */
 void              shelf_wait_for_n    (Shelf            *self,
                                        guint             n);
