@@ -15,9 +15,8 @@
 #define MAX_LEVELS_IN_COLLECTION 2
 
 #define ARTICLE_SUFFIX ".md"
-#define DICTIONARY     "ordbog"
 
-static const char *const collections[] = { DICTIONARY, "blog", "styrkeoevelser" };
+static const char *const collections[] = { FYS_LIBRARY_DICTIONARY, "blog", "styrkeoevelser" };
 
 /* Where a library keeps what the site has at its root, in the order in which they are tried. */
 static const char *const web_roots[] = { "", "public" };
@@ -170,6 +169,25 @@ fys_library_is_collection (const char *name)
   return FALSE;
 }
 
+/* Whether what lies in @folder, a path without links, belongs to a collection. */
+static gboolean
+is_in_collection (const char *folder)
+{
+  g_autofree char *at = g_strdup (folder);
+
+  for (guint level = 0; level < MAX_LEVELS_IN_COLLECTION; level++)
+    {
+      g_autofree char *name = g_path_get_basename (at);
+      char            *above = g_path_get_dirname (at);
+
+      if (fys_library_is_collection (name))
+        return TRUE;
+      g_free (at);
+      at = above;
+    }
+  return FALSE;
+}
+
 char *
 fys_library_dup_article_key (GFile *file)
 {
@@ -191,7 +209,7 @@ fys_library_dup_article_key (GFile *file)
       GFile           *above;
 
       if (fys_library_is_collection (name))
-        return strcmp (name, DICTIONARY) == 0 ? g_steal_pointer (&slug) : g_strconcat (name, "/", slug, NULL);
+        return strcmp (name, FYS_LIBRARY_DICTIONARY) == 0 ? g_steal_pointer (&slug) : g_strconcat (name, "/", slug, NULL);
       above = g_file_get_parent (folder);
       g_object_unref (folder);
       folder = above;
@@ -199,36 +217,67 @@ fys_library_dup_article_key (GFile *file)
   return g_steal_pointer (&slug);
 }
 
+/* Returns: (transfer full): the folders that lie in @folder. Links to folders count. */
+static char **
+list_folders (const char *folder)
+{
+  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char      *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = NULL;
+
+      /* Asking for each of thousands of articles whether it is a folder would take its time. */
+      if (g_str_has_suffix (name, ARTICLE_SUFFIX))
+        continue;
+      path = g_build_filename (folder, name, NULL);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        g_strv_builder_add (folders, path);
+    }
+  return g_strv_builder_end (folders);
+}
+
 /* The article in @folder or in a folder directly in it, as styrkeoevelser/ has them. */
 static char *
 dup_in_collection (const char *root,
                    const char *folder,
-                   const char *base_name)
+                   const char *base_name,
+                   GHashTable *folders)
 {
   g_autofree char *direct = g_build_filename (folder, base_name, NULL);
-  g_autoptr (GDir) dir = NULL;
-  const char      *name;
+  g_auto (GStrv)   listed = NULL;
+  char           **known = folders != NULL ? g_hash_table_lookup (folders, folder) : NULL;
   char            *found = fys_library_folder_dup_inside (root, direct);
 
   if (found != NULL)
     return found;
-  dir = g_dir_open (folder, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  if (known == NULL)
+    known = listed = list_folders (folder);
+  for (guint i = 0; known[i] != NULL && found == NULL; i++)
     {
-      g_autofree char *candidate = g_build_filename (folder, name, base_name, NULL);
+      g_autofree char *candidate = g_build_filename (known[i], base_name, NULL);
 
       found = fys_library_folder_dup_inside (root, candidate);
-      if (found != NULL)
-        return found;
     }
-  return NULL;
+  if (folders != NULL && listed != NULL)
+    g_hash_table_insert (folders, g_strdup (folder), g_steal_pointer (&listed));
+  return found;
+}
+
+GHashTable *
+fys_library_folder_new_known (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
 }
 
 char *
 fys_library_folder_dup_article (GFile      *file,
                                 const char *root,
                                 const char *collection,
-                                const char *slug)
+                                const char *slug,
+                                GHashTable *folders)
 {
   g_autofree char *own = NULL;
   g_autofree char *folder = NULL;
@@ -248,8 +297,14 @@ fys_library_folder_dup_article (GFile      *file,
   for (guint level = 0; level <= MAX_LEVELS_UP; level++)
     {
       g_autofree char *candidate = g_build_filename (folder, collection, NULL);
-      char            *found = dup_in_collection (top, candidate, base_name);
+      g_autofree char *beside = g_build_filename (folder, base_name, NULL);
+      char            *found = dup_in_collection (top, candidate, base_name, folders);
       char            *above;
+
+      /* Articles that lie in no collection are the dictionary. */
+      if (found == NULL && strcmp (collection, FYS_LIBRARY_DICTIONARY) == 0 && !is_in_collection (folder)
+          && (strcmp (folder, root) == 0 || is_below (root, folder)))
+        found = fys_library_folder_dup_inside (top, beside);
 
       if (found != NULL)
         return found;

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* The collection that articles outside of any collection belong to as well. */
+#define FYS_LIBRARY_DICTIONARY "ordbog"
+
 /**
  * fys_library_folder_dup_root:
  * @file: an article
@@ -53,14 +56,19 @@ char  *fys_library_dup_article_key   (GFile      *file);
  * @file: the article that is open
  * @collection: ordbog, blog or styrkeoevelser
  * @slug: the name of the other article's file without .md
+ * @folders: (nullable): from fys_library_folder_new_known()
  *
  * Looks in @collection beside and above @file, no higher than @root (or the folder above that of @file when that is its own root), and one level of
- * folders in it. Asks the disk.
+ * folders in it; for the dictionary also in those folders themselves where they are no collection. Asks the disk.
  *
  * Returns: (transfer full) (nullable): a path without links */
 char  *fys_library_folder_dup_article (GFile      *file,
                                        const char *root,
                                        const char *collection,
-                                       const char *slug);
+                                       const char *slug,
+                                       GHashTable *folders);
+/* For many calls of fys_library_folder_dup_article(): what folders a collection has is looked up once, and a change on the disk is not noticed.
+ * Returns: (transfer full) */
+GHashTable *fys_library_folder_new_known (void);
 
 G_END_DECLS

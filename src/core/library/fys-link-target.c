@@ -92,7 +92,8 @@ static FysLinkTarget *
 site_target_new (const char *path,
                  const char *query,
                  const char *fragment,
-                 GFile      *article)
+                 GFile      *article,
+                 GHashTable *folders)
 {
   g_auto (GStrv)      parts = g_strsplit (path, "/", -1);
   g_autofree char    *root = NULL;
@@ -106,7 +107,7 @@ site_target_new (const char *path,
       if (is_own_slug (article, parts[1], parts[2]))
         return section_new (fragment);
       root = fys_library_folder_dup_root (article);
-      found = root != NULL ? fys_library_folder_dup_article (article, root, parts[1], parts[2]) : NULL;
+      found = root != NULL ? fys_library_folder_dup_article (article, root, parts[1], parts[2], folders) : NULL;
       if (found != NULL)
         return article_new (found, fragment);
     }
@@ -165,7 +166,8 @@ relative_target_new (const char *path,
 /* An address with one of outside_schemes. */
 static FysLinkTarget *
 absolute_target_new (const char *target,
-                     GFile      *article)
+                     GFile      *article,
+                     GHashTable *folders)
 {
   g_autoptr (GUri) uri = g_uri_parse (target, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL);
 
@@ -173,7 +175,7 @@ absolute_target_new (const char *target,
     return link_target_new (FYS_LINK_REFUSED);
   for (guint i = 0; i < G_N_ELEMENTS (site_hosts); i++)
     if (g_strcmp0 (g_uri_get_host (uri), site_hosts[i]) == 0)
-      return site_target_new (g_uri_get_path (uri), g_uri_get_query (uri), g_uri_get_fragment (uri), article);
+      return site_target_new (g_uri_get_path (uri), g_uri_get_query (uri), g_uri_get_fragment (uri), article, folders);
   return outside_new (target);
 }
 
@@ -191,8 +193,9 @@ take_after (char *text,
 }
 
 FysLinkTarget *
-fys_link_target_new (const char *target,
-                     GFile      *article)
+fys_link_target_new_known (const char *target,
+                           GFile      *article,
+                           GHashTable *folders)
 {
   g_autofree char *scheme = NULL;
   g_autofree char *path = NULL;
@@ -203,7 +206,7 @@ fys_link_target_new (const char *target,
 
   scheme = g_uri_parse_scheme (target);
   if (scheme != NULL && g_strv_contains (outside_schemes, scheme))
-    return absolute_target_new (target, article);
+    return absolute_target_new (target, article, folders);
   if (scheme != NULL || g_str_has_prefix (target, "//"))
     return link_target_new (FYS_LINK_REFUSED);
 
@@ -213,8 +216,15 @@ fys_link_target_new (const char *target,
   if (*path == '\0')
     return section_new (fragment);
   if (*path == '/')
-    return site_target_new (path, query, fragment, article);
+    return site_target_new (path, query, fragment, article, folders);
   return relative_target_new (path, fragment, article);
+}
+
+FysLinkTarget *
+fys_link_target_new (const char *target,
+                     GFile      *article)
+{
+  return fys_link_target_new_known (target, article, NULL);
 }
 
 void

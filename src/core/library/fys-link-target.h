@@ -34,9 +34,13 @@ typedef struct
  * and so is what lies outside the library. Asks the disk, so not on the thread that draws.
  *
  * Returns: (transfer full) */
-FysLinkTarget *fys_link_target_new  (const char    *target,
-                                     GFile         *article);
-void           fys_link_target_free (FysLinkTarget *self);
+FysLinkTarget *fys_link_target_new       (const char    *target,
+                                          GFile         *article);
+/* For many links: @folders is from fys_library_folder_new_known(). */
+FysLinkTarget *fys_link_target_new_known (const char    *target,
+                                          GFile         *article,
+                                          GHashTable    *folders);
+void           fys_link_target_free      (FysLinkTarget *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysLinkTarget, fys_link_target_free)
 
 G_END_DECLS

@@ -203,7 +203,7 @@ dup_article (Fixture    *fixture,
 {
   g_autofree char *root = fys_library_folder_dup_root (article);
 
-  return fys_library_folder_dup_article (article, root, collection, slug);
+  return fys_library_folder_dup_article (article, root, collection, slug, NULL);
 }
 
 static void
