@@ -221,7 +221,7 @@ test_check (void)
   g_assert_cmpstr (good.out, ==, "");
 
   g_assert_cmpint (missing.status, ==, 1);
-  g_assert_cmpstr (missing.out, ==, "");
+  g_assert_cmpstr (missing.out, ==, "2 files: 0 errors, 0 warnings, 0 hints, 1 could not be read\n");
   g_assert_nonnull (strstr (missing.err, "no-such.md"));
 }
 
@@ -336,9 +336,69 @@ test_empty_folder (void)
   g_auto (Run) run = run_in (folder, "check .");
 
   g_assert_cmpint (run.status, ==, 0);
-  g_assert_cmpstr (run.out, ==, "");
+  g_assert_cmpstr (run.out, ==, "0 files: 0 errors, 0 warnings, 0 hints\n");
   g_assert_cmpstr (run.err, ==, "");
   remove_tree (folder);
+}
+
+#define FINE_TEXT "---\ntitle: T\nlastUpdated: 01/02/2026\n---\nTekst.\n"
+
+/* What only the whole folder tells: two articles by the same name, and pictures that no article shows. */
+static void
+test_check_library (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fysbog-tool-XXXXXX", NULL);
+  g_auto (Run) whole = { 0 };
+  g_auto (Run) parts = { 0 };
+  g_auto (Run) json = { 0 };
+  g_autoptr (GPtrArray) nodes = NULL;
+  g_autofree char *lines = NULL;
+
+  write_file (folder, "lib/ordbog/knae.md", FINE_TEXT);
+  write_file (folder, "lib/styrkeoevelser/ben/squat.md", FINE_TEXT "\n![Ben](/images/ben.svg)\n");
+  write_file (folder, "lib/styrkeoevelser/krop/squat.md", FINE_TEXT);
+  write_file (folder, "lib/blog/knae.md", FINE_TEXT);
+  write_file (folder, "lib/knae.markdown", FINE_TEXT);
+  write_file (folder, "lib/images/ben.svg", "x");
+  write_file (folder, "lib/images/gammel.png", "x");
+  make_link (folder, "ordbog/knae.md", "lib/knae.md");
+
+  whole = run_in (folder, "check lib");
+  lines = g_strdup_printf ("lib/styrkeoevelser/krop/squat.md:1:1: warning: The library would know this article and “%s” by the same name, "
+                           "“styrkeoevelser/squat”, and show one of them only\n"
+                           "lib/images/gammel.png:1:1: info: No article shows this picture\n"
+                           "6 files: 0 errors, 1 warning, 1 hint\n",
+                           "lib/styrkeoevelser/ben/squat.md");
+  assert_text (whole.out, lines);
+  g_assert_cmpint (whole.status, ==, 1);
+
+  /* Given one by one they are different libraries, or somebody's choice. */
+  parts = run_in (folder, "check lib/styrkeoevelser/ben lib/styrkeoevelser/krop lib/ordbog/knae.md lib/ordbog/knae.md");
+  g_assert_cmpstr (parts.out, ==, "4 files: 0 errors, 0 warnings, 0 hints\n");
+  g_assert_cmpint (parts.status, ==, 0);
+
+  json = run_in (folder, "check -j lib");
+  nodes = parse_lines (json.out);
+  g_assert_cmpuint (nodes->len, ==, 7);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (nodes->pdata[6]), "path"), ==, "lib/images/gammel.png");
+  assert_keys (json_node_get_object (nodes->pdata[6]), "path diagnostics");
+  remove_tree (folder);
+}
+
+static void
+test_check_severity (void)
+{
+  g_auto (Run) warnings = run_tool ("check --severity warning " FAULTY);
+  g_auto (Run) errors = run_tool ("check --severity=error library sparse.md");
+  g_auto (Run) json = run_tool ("check --severity=error --json " FAULTY);
+
+  g_assert_cmpint (warnings.status, ==, 1);
+  g_assert_nonnull (strstr (warnings.out, ": warning: "));
+  g_assert_null (strstr (warnings.out, ": info: "));
+  g_assert_cmpint (errors.status, ==, 0);
+  g_assert_cmpstr (errors.out, ==, "4 files: 0 errors, 0 warnings, 0 hints\n");
+  g_assert_cmpint (json.status, ==, 0);
+  g_assert_cmpstr (json.out, ==, "{\"path\":\"" FAULTY "\",\"diagnostics\":[]}\n");
 }
 
 /* What the project ships is as it should be. */
@@ -347,7 +407,8 @@ test_shipped_articles (void)
 {
   g_auto (Run) run = run_in (g_getenv ("FYSBOG_DATA_DIR"), "check articles");
 
-  g_assert_cmpstr (run.out, ==, "");
+  g_assert_true (g_str_has_suffix (run.out, ": 0 errors, 0 warnings, 0 hints\n"));
+  g_assert_cmpuint (count_lines (run.out), ==, 1);
   g_assert_cmpstr (run.err, ==, "");
   g_assert_cmpint (run.status, ==, 0);
 }
@@ -395,7 +456,7 @@ static void
 test_usage (void)
 {
   static const char *const wrong[] = {
-    "", "sing", "--wrong", "show", "show --json", "show --wrong x", "check", "check --limit 3 .", "url", "url a b",
+    "", "sing", "--wrong", "show", "show --json", "show --wrong x", "check", "check --limit 3 .", "check --severity", "check --severity fatal .", "url", "url a b",
     "url --place", "url --place Atlantis " GOOD, "url --specialty trylleri " GOOD, "search --library . knæ",
   };
   static const char *const right[] = { "--help", "-h", "help", "--version", "show --help", "check -h", "url --help" };
@@ -503,6 +564,8 @@ main (int   argc,
   g_test_add_func ("/tool/check/json", test_check_json);
   g_test_add_func ("/tool/check/folder", test_check_folder);
   g_test_add_func ("/tool/check/empty-folder", test_empty_folder);
+  g_test_add_func ("/tool/check/library", test_check_library);
+  g_test_add_func ("/tool/check/severity", test_check_severity);
   g_test_add_func ("/tool/check/shipped-articles", test_shipped_articles);
   g_test_add_func ("/tool/url", test_url);
   g_test_add_func ("/tool/url/missing-file", test_url_missing_file);
