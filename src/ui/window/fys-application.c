@@ -12,6 +12,7 @@
 #include "core/fys-paths.h"
 #include "fys-resources.h"
 #include "ui/journal/fys-journal-window.h"
+#include "ui/library/fys-library-folders.h"
 #include "ui/reminder/fys-reminder-notifier.h"
 #include "ui/window/fys-herald.h"
 #include "ui/window/fys-preferences.h"
@@ -27,13 +28,20 @@ struct _FysApplication
   GSettings           *settings;  /* (nullable) */
   FysChoices          *choices;   /* (nullable): nothing is kept without it */
   FysJournal          *journal;   /* (nullable): nor without this */
+  FysLibrary          *library;
+  FysReading          *reading;   /* (nullable): likewise */
+  guint                library_id; /* 0 when the library need not be started */
   FysHerald           *herald;
   FysReminders        *reminders; /* (nullable): none are kept */
   FysReminderNotifier *notifier;  /* (nullable) */
 
+  gboolean             is_library_started;
   gboolean             is_background; /* started to remind, without a window */
   gboolean             skips_window;  /* of the next activation, which is the start */
 };
+
+/* An article that is being opened comes first; the start page fills as soon as it is there. */
+#define LIBRARY_DELAY_MS 400
 
 /* The option of the command line. */
 #define BACKGROUND "background"
@@ -62,7 +70,30 @@ create_window (FysApplication *self)
   fys_window_set_choices (window, self->choices);
   fys_window_set_journal (window, self->journal);
   fys_window_set_reminders (window, self->reminders);
+  fys_window_set_library (window, self->library);
+  fys_window_set_reading (window, self->reading);
   return window;
+}
+
+static gboolean
+start_library_cb (gpointer user_data)
+{
+  FysApplication *self = user_data;
+
+  self->library_id = 0;
+  fys_library_start (self->library);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once; whoever is only to be reminded, without a window, has no use for it. */
+static void
+start_library (FysApplication *self,
+               guint           delay_ms)
+{
+  if (self->is_library_started)
+    return;
+  self->is_library_started = TRUE;
+  self->library_id = g_timeout_add_full (G_PRIORITY_LOW, delay_ms, start_library_cb, self, NULL);
 }
 
 static FysWindow *
@@ -106,6 +137,7 @@ fys_application_activate (GApplication *application)
 
       fys_window_go_start (start);
       gtk_window_present (GTK_WINDOW (start));
+      start_library (self, 0);
     }
 }
 
@@ -122,6 +154,7 @@ fys_application_open (GApplication *application,
       if (g_str_equal (hint, FYS_APPLICATION_HINT_EXERCISES))
         fys_window_show_exercises (window);
     }
+  start_library (FYS_APPLICATION (application), LIBRARY_DELAY_MS);
 }
 
 static void
@@ -216,7 +249,7 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
 };
 
-/* These two are the one place where it is decided whether anything is kept. */
+/* These three are the one place where it is decided whether anything is kept. */
 static FysChoices *
 choices_new (void)
 {
@@ -233,6 +266,35 @@ journal_new (void)
   return fys_journal_new (path);
 }
 
+static FysReading *
+reading_new (void)
+{
+  g_autofree char *path = fys_reading_dup_default_path ();
+
+  return fys_reading_new (path);
+}
+
+static void
+folders_changed_cb (FysApplication *self)
+{
+  g_auto (GStrv) paths = fys_library_folders_dup (self->settings);
+
+  fys_library_set_user_folders (self->library, (const char *const *) paths);
+}
+
+static void
+create_library (FysApplication *self)
+{
+  g_autofree char       *path = fys_library_dup_default_path ();
+  g_autoptr (GPtrArray)  sources = fys_library_dup_default_sources ();
+
+  self->library = fys_library_new (path, sources);
+  if (self->settings == NULL)
+    return;
+  folders_changed_cb (self);
+  g_signal_connect_object (self->settings, "changed::" FYS_SETTINGS_LIBRARY_FOLDERS, G_CALLBACK (folders_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 fys_application_startup (GApplication *application)
 {
@@ -245,6 +307,8 @@ fys_application_startup (GApplication *application)
   self->settings = fys_settings_new ();
   self->choices = choices_new ();
   self->journal = journal_new ();
+  self->reading = reading_new ();
+  create_library (self);
   self->herald = fys_herald_new (GTK_APPLICATION (self));
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "journal")), self->journal != NULL);
@@ -295,6 +359,8 @@ fys_application_shutdown (GApplication *application)
 
   if (self->choices != NULL)
     fys_choices_flush (self->choices);
+  if (self->reading != NULL)
+    fys_reading_flush (self->reading);
   if (self->journal != NULL)
     flush_journal (self);
 
@@ -306,12 +372,15 @@ fys_application_dispose (GObject *object)
 {
   FysApplication *self = FYS_APPLICATION (object);
 
+  g_clear_handle_id (&self->library_id, g_source_remove);
   g_clear_pointer (&self->notifier, fys_reminder_notifier_free);
   g_clear_object (&self->reminders);
   g_clear_object (&self->choices);
   g_clear_object (&self->herald);
   g_clear_object (&self->settings);
   g_clear_object (&self->journal);
+  g_clear_object (&self->library);
+  g_clear_object (&self->reading);
 
   G_OBJECT_CLASS (fys_application_parent_class)->dispose (object);
 }

@@ -1,6 +1,6 @@
 /* fys-window-actions.c - the actions of the window, and which of them can be done now
  *
- *   start, open, reload, close, menu, shortcuts, fullscreen       find, find-next, find-previous, find-toggle
+ *   start, list, open-article, open, reload, close, menu, shortcuts, fullscreen       find, find-next, find-previous, find-toggle
  *   text-larger, text-smaller, text-usual                  show-contents, show-exercises (on and off)
  *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic, open-link, next-part, previous-part
  *
@@ -65,6 +65,27 @@ start_cb (GtkWidget  *widget,
           GVariant   *parameter)
 {
   fys_window_go_start (FYS_WINDOW (widget));
+}
+
+static void
+list_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  fys_window_go_list (FYS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_article_cb (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  const char *key;
+  const char *uri;
+  const char *slug;
+
+  g_variant_get (parameter, "(&s&s&s)", &key, &uri, &slug);
+  fys_window_open_article (FYS_WINDOW (widget), key, uri, slug);
 }
 
 static void
@@ -230,6 +251,8 @@ void
 fys_window_class_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.start", NULL, start_cb);
+  gtk_widget_class_install_action (widget_class, "win.list", "s", list_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-article", "(sss)", open_article_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);

@@ -310,6 +310,7 @@ open_now (FysWindow  *self,
           GFile      *file,
           const char *fragment)
 {
+  fys_window_cancel_finding (self);
   g_set_object (&self->file, file);
   g_free (self->fragment);
   self->fragment = g_strdup (fragment);

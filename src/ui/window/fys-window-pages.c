@@ -38,6 +38,8 @@ fys_window_shows_article (FysWindow *self)
 const char *
 fys_window_get_page_title (FysWindow *self)
 {
+  if (is_page (self, FYS_PAGE_LIST))
+    return fys_list_page_get_title (self->list_page);
   return _ ("Library");
 }
 
@@ -46,7 +48,7 @@ fys_window_set_library (FysWindow  *self,
                         FysLibrary *library)
 {
   g_return_if_fail (FYS_IS_WINDOW (self));
-  g_return_if_fail (library == NULL || G_IS_OBJECT (library));
+  g_return_if_fail (library == NULL || FYS_IS_LIBRARY (library));
 
   g_set_object (&self->library, library);
 }
@@ -56,7 +58,7 @@ fys_window_set_reading (FysWindow  *self,
                         FysReading *reading)
 {
   g_return_if_fail (FYS_IS_WINDOW (self));
-  g_return_if_fail (reading == NULL || G_IS_OBJECT (reading));
+  g_return_if_fail (reading == NULL || FYS_IS_READING (reading));
 
   g_set_object (&self->reading, reading);
 }
@@ -72,16 +74,45 @@ ensure_start_page (FysWindow *self)
   return self->start_page;
 }
 
-static void
-show_start (FysWindow *self)
+static FysListPage *
+ensure_list_page (FysWindow *self)
 {
-  FysStartPage *start_page = ensure_start_page (self);
+  if (self->list_page != NULL)
+    return self->list_page;
 
+  self->list_page = FYS_LIST_PAGE (fys_list_page_new (self->library));
+  (void) gtk_stack_add_named (self->stack, GTK_WIDGET (self->list_page), FYS_PAGE_LIST);
+  return self->list_page;
+}
+
+/* The page takes the place of whatever was shown or about to be. */
+static void
+show_page (FysWindow  *self,
+           const char *name,
+           GtkWidget  *page)
+{
+  fys_window_cancel_finding (self);
   fys_window_cancel_loading (self);
+  if (self->document != NULL)
+    g_set_object (&self->file, fys_document_get_file (self->document));
   fys_find_bar_set_open (self->find_bar, FALSE);
-  fys_window_show_page (self, FYS_PAGE_START);
-  (void) gtk_widget_grab_focus (GTK_WIDGET (start_page)); /* of no matter when the window is not shown yet: its first focus is the entry, too */
-  fys_bench_tell_first_frame (GTK_WIDGET (start_page));
+  fys_window_show_page (self, name);
+  (void) gtk_widget_grab_focus (page); /* of no matter when the window is not shown yet: its first focus is the same */
+  fys_bench_tell_first_frame (page);
+}
+
+/* @scope: (nullable): of a list; else the start page */
+static void
+go_now (FysWindow  *self,
+        const char *scope)
+{
+  if (scope == NULL)
+    show_page (self, FYS_PAGE_START, GTK_WIDGET (ensure_start_page (self)));
+  else
+    {
+      fys_list_page_show_scope (ensure_list_page (self), scope);
+      show_page (self, FYS_PAGE_LIST, GTK_WIDGET (self->list_page));
+    }
 }
 
 static void
@@ -89,8 +120,20 @@ left_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
+  g_autofree char *scope = user_data;
+
   if (fys_window_ask_to_leave_finish (FYS_WINDOW (source), result))
-    show_start (FYS_WINDOW (source));
+    go_now (FYS_WINDOW (source), scope);
+}
+
+static void
+go (FysWindow  *self,
+    const char *scope)
+{
+  if (fys_window_is_session_active (self))
+    fys_window_ask_to_leave_async (self, left_cb, g_strdup (scope));
+  else
+    go_now (self, scope);
 }
 
 void
@@ -98,8 +141,107 @@ fys_window_go_start (FysWindow *self)
 {
   g_return_if_fail (FYS_IS_WINDOW (self));
 
-  if (fys_window_is_session_active (self))
-    fys_window_ask_to_leave_async (self, left_cb, NULL);
+  go (self, NULL);
+}
+
+void
+fys_window_go_list (FysWindow  *self,
+                    const char *scope)
+{
+  g_return_if_fail (FYS_IS_WINDOW (self));
+  g_return_if_fail (scope != NULL);
+
+  if (self->library != NULL)
+    go (self, scope);
+}
+
+/* The last wish counts, and a window that is gone opens nothing. */
+void
+fys_window_cancel_finding (FysWindow *self)
+{
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
+}
+
+/** Target: an article to open, when it is known where it lies. */
+typedef struct
+{
+  FysWindow    *window;
+  GCancellable *cancellable;
+  char         *uri;
+  char         *slug;
+} Target;
+
+static void
+target_free (Target *target)
+{
+  g_object_unref (target->window);
+  g_object_unref (target->cancellable);
+  g_free (target->uri);
+  g_free (target->slug);
+  g_free (target);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Target, target_free)
+
+static void
+open_file (FysWindow  *self,
+           GFile      *file,
+           const char *slug)
+{
+  fys_window_open (self, file, *slug != '\0' ? slug : NULL);
+}
+
+static void
+open_uri (FysWindow  *self,
+          const char *uri,
+          const char *slug)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (uri);
+
+  open_file (self, file, slug);
+}
+
+static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Target)    target = user_data;
+  g_autoptr (GPtrArray) entries = fys_library_find_finish (FYS_LIBRARY (source), result, NULL);
+
+  if (g_cancellable_is_cancelled (target->cancellable))
+    return;
+  if (entries != NULL && entries->len > 0)
+    {
+      g_autoptr (GFile) file = fys_library_entry_dup_file (g_ptr_array_index (entries, 0));
+
+      open_file (target->window, file, target->slug);
+    }
   else
-    show_start (self);
+    open_uri (target->window, target->uri, target->slug); /* the window tells when it is not there */
+}
+
+/* The library may know a newer place of it than what was kept. */
+void
+fys_window_open_article (FysWindow  *self,
+                         const char *key,
+                         const char *uri,
+                         const char *slug)
+{
+  const char *keys[] = { key, NULL };
+  Target     *target;
+
+  if (self->library == NULL || *key == '\0')
+    {
+      open_uri (self, uri, slug);
+      return;
+    }
+  target = g_new0 (Target, 1);
+  fys_window_cancel_finding (self);
+  self->finding = g_cancellable_new ();
+  target->window = g_object_ref (self);
+  target->cancellable = g_object_ref (self->finding);
+  target->uri = g_strdup (uri);
+  target->slug = g_strdup (slug);
+  fys_library_find_async (self->library, keys, self->finding, found_cb, target);
 }

@@ -1,7 +1,7 @@
 /* fys-window-private.h - what the files of FysWindow share
  *
  *   fys-window.c          the widget: its parts, their state, what is kept
- *   fys-window-pages.c    the pages that are no article: the start page
+ *   fys-window-pages.c    the pages that are no article: the start page, the lists
  *   fys-window-load.c     opens an article, follows its file, tells what is wrong
  *   fys-window-session.c  the exercises: their pane, the screen that stays awake, asking before leaving
  *   fys-window-links.c    links, and the search for a clinic
@@ -14,6 +14,7 @@
 #include "compat/fys-compat-split.h"
 #include "ui/article/fys-article-view.h"
 #include "ui/exercise/fys-exercise-pane.h"
+#include "ui/library/fys-list-page.h"
 #include "ui/library/fys-start-page.h"
 #include "ui/window/fys-banner.h"
 #include "ui/window/fys-contents.h"
@@ -27,6 +28,7 @@ G_BEGIN_DECLS
 #define FYS_PAGE_ARTICLE "article"
 #define FYS_PAGE_ERROR   "error"
 #define FYS_PAGE_START   "start"
+#define FYS_PAGE_LIST    "list"
 
 /* What the banner is about, and so what its button does. */
 typedef enum
@@ -75,6 +77,7 @@ struct _FysWindow
   char                *fragment;      /* (nullable): where to begin in the article being loaded */
   FysDocument         *document;      /* (nullable) */
   GCancellable        *loading;       /* (nullable): while loading */
+  GCancellable        *finding;       /* (nullable): while the library is asked where an article lies */
   guint                spinner_id;    /* 0 when no spinner waits to be shown */
   GtkApplication      *inhibited_application; /* (nullable): what inhibit_cookie is from */
 
@@ -82,6 +85,7 @@ struct _FysWindow
   FysExercisePane     *exercise_pane; /* (nullable) */
   /* Borrowed: likewise, of stack */
   FysStartPage        *start_page;    /* (nullable) */
+  FysListPage         *list_page;     /* (nullable) */
 
   guint                inhibit_cookie; /* 0: the screen may blank */
   FysBannerTopic       banner_topic;
@@ -109,6 +113,12 @@ gboolean         fys_window_is_article_page       (FysWindow   *self);
 gboolean         fys_window_is_start_page         (FysWindow   *self);
 /* Of a page that is no article: what the window is called while it is shown. */
 const char      *fys_window_get_page_title        (FysWindow   *self);
+/* Opens the article that the library knows by @key, or @uri when it knows none, at the section @slug ("" for where the reader was). */
+void             fys_window_open_article          (FysWindow   *self,
+                                                   const char  *key,
+                                                   const char  *uri,
+                                                   const char  *slug);
+void             fys_window_cancel_finding        (FysWindow   *self);
 
 /* fys-window-load.c */
 void             fys_window_reload                (FysWindow   *self);

@@ -331,6 +331,7 @@ fys_window_dispose (GObject *object)
 {
   FysWindow *self = FYS_WINDOW (object);
 
+  fys_window_cancel_finding (self);
   fys_window_cancel_loading (self);
   self->reload_waits = FALSE; /* or the end of the exercise would begin to load again */
   if (self->exercise_pane != NULL)
@@ -348,6 +349,7 @@ fys_window_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->reading);
   self->start_page = NULL;
+  self->list_page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (fys_window_parent_class)->dispose (object);

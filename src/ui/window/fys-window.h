@@ -51,6 +51,9 @@ void         fys_window_open                (FysWindow           *self,
                                              const char          *fragment);
 /* Shows the start page. While an exercise runs it asks first. */
 void         fys_window_go_start            (FysWindow           *self);
+/* Shows a list of articles of the library; see fys-library-scope.h for @scope. While an exercise runs it asks first. */
+void         fys_window_go_list             (FysWindow           *self,
+                                             const char          *scope);
 /* Shows the pane with the exercises, once the article that is being loaded is there. */
 void         fys_window_show_exercises      (FysWindow           *self);
 /* (nullable): the file that is shown or being loaded */
