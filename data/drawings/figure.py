@@ -67,6 +67,9 @@ class View:
 
 # --- outlines ---
 
+STEP = 3.5  # of the grid on which outlines are looked for, in pixels: less than a finger
+FAR_AWAY = 1e9
+
 class Cone:
     """What two circles and the tangents between them enclose."""
 
@@ -117,9 +120,12 @@ class Shape:
         self.cones, self.fillet, self.without, self.within = cones, fillet, without, within
 
     def distance(self, x, y):
-        value = 1e9
+        value = FAR_AWAY
+        near = self.fillet + 2 * STEP
         for cone in self.cones:
-            value = blend(value, cone.distance(x, y), self.fillet)
+            left, top, right, bottom = cone.box
+            if left - near < x < right + near and top - near < y < bottom + near:
+                value = blend(value, cone.distance(x, y), self.fillet)
         for cone in self.without:
             value = -blend(-value, cone.distance(x, y), 6)
         if self.within is not None:
@@ -130,8 +136,9 @@ class Shape:
         boxes = [cone.box for cone in self.cones]
         return (min(box[0] for box in boxes), min(box[1] for box in boxes), max(box[2] for box in boxes), max(box[3] for box in boxes))
 
-    def contours(self, step=9.0):
+    def contours(self):
         """Closed lines round the shape: marching squares, each crossing placed where the distance is nought."""
+        step = STEP
         left, top, right, bottom = self.box()
         left, top = left - 2.3 * step, top - 2.7 * step
         columns, rows = int((right - left) / step) + 4, int((bottom - top) / step) + 4
@@ -209,9 +216,10 @@ def pair(point):
 
 
 def curve(points, is_closed):
-    """A path through the points: cubic curves whose ends point along the neighbours."""
+    """A path through the points: cubic curves whose ends point along the neighbours. Each begins where the rounded one before it ended."""
     count = len(points)
-    path = ["M" + pair(points[0])]
+    here = (round(points[0][0], 1), round(points[0][1], 1))
+    path = "M" + pair(here)
     for i in range(count if is_closed else count - 1):
         a, b = points[i], points[(i + 1) % count]
         before = points[i - 1] if is_closed or i > 0 else a
@@ -222,8 +230,10 @@ def curve(points, is_closed):
             span = math.hypot(q[0] - p[0], q[1] - p[1]) or 1
             return (at[0] + sign * (q[0] - p[0]) / span * size / 3, at[1] + sign * (q[1] - p[1]) / span * size / 3)
 
-        path.append("C" + " ".join((pair(handle(a, before, b, 1)), pair(handle(b, a, after, -1)), pair(b))))
-    return "".join(path) + ("Z" if is_closed else "")
+        words = [number(value - origin) for point in (handle(a, before, b, 1), handle(b, a, after, -1), b) for value, origin in zip(point, here)]
+        path += "c" + "".join(word if k == 0 or word[0] == "-" else " " + word for k, word in enumerate(words))
+        here = (round(here[0] + float(words[4]), 1), round(here[1] + float(words[5]), 1))
+    return path + ("Z" if is_closed else "")
 
 
 # --- the body ---
@@ -239,7 +249,8 @@ class Limb:
 
 
 class Figure:
-    def __init__(self, front=(1, 0, 0), up=(0, 1, 0), trunk=90, chest=None, head=None, nod=0, turn=0, hips=(0, 0, 0)):
+    def __init__(self, front=(1, 0, 0), up=(0, 1, 0), trunk=90, chest=None, head=None, nod=0, turn=0, hips=(0, 0, 0), shrug=0, slide=0):
+        """@nod, @turn: of the head, in degrees; @shrug: how far the shoulders are lifted; @slide: the head is moved to the front."""
         self.front, self.up = unit(front), unit(up)
         self.right = cross(self.front, self.up)
         self.hips = hips
@@ -252,18 +263,19 @@ class Figure:
         self.waist = add(hips, scale(self.spine0, WAIST))
         self.breast = add(self.waist, scale(unit(mix(self.spine0, self.spine1, 0.6)), CHEST))
         self.neck = add(self.breast, scale(self.spine1, NECK))
-        self.shoulders = {side: add(self.breast, scale(self.spine1, NECK - 17), scale(self.right1, sign * SHOULDER))
+        self.shoulders = {side: add(self.breast, scale(self.spine1, NECK - 17 + shrug), scale(self.right1, sign * SHOULDER))
                           for side, sign in SIDES.items()}
         self.hip = {side: add(hips, scale(self.right0, sign * HIP)) for side, sign in SIDES.items()}
         self.head_up = self.direction(*head)
         self.head_right = square_to(self.right, self.head_up)
         self.head_front = cross(self.head_up, self.head_right)
-        self.skull = add(self.neck, scale(self.head_up, HEAD), scale(self.head_front, 10))
+        self.skull = add(self.neck, scale(self.head_up, HEAD), scale(self.head_front, 10 + slide))
         tilt, turn = math.radians(nod), math.radians(turn)
         front = add(scale(self.head_front, math.cos(tilt)), scale(self.head_up, -math.sin(tilt)))
         self.head_up = cross(self.head_right, front)
         self.head_front = add(scale(front, math.cos(turn)), scale(self.head_right, math.sin(turn)))
         self.head_right = cross(self.head_front, self.head_up)
+        self.shrug = shrug
         self.limbs = {}
 
     @staticmethod
@@ -291,8 +303,9 @@ class Figure:
         joint = add(root, scale(way, along), scale(square_to(pole, way), math.sqrt(max(upper * upper - along * along, 0))))
         return joint, add(root, scale(way, reach))
 
-    def leg(self, side, thigh=-90, shank=-90, foot=None, ankle=None, pole=(1, 0, 0), sole=None):
-        """@thigh, @shank: directions; or @ankle: a place, and @pole: where the knee points. @foot: where the toes point."""
+    def leg(self, side, thigh=-90, shank=-90, foot=None, ankle=None, pole=(1, 0, 0), sole=None, toes_up=0):
+        """@thigh, @shank: directions; or @ankle: a place, and @pole: where the knee points. @foot: where the toes point;
+        @toes_up: degrees that the toes are bent against the foot."""
         hip = self.hip[side]
         if ankle is not None:
             knee, ankle = self.bend(hip, ankle, THIGH, SHANK, pole)
@@ -308,12 +321,17 @@ class Figure:
         calf = square_to(calf, lower)
         heel = add(ankle, scale(toes, -22), scale(down, 20))
         ball = add(ankle, scale(toes, 78), scale(down, 25))
-        tip = add(ankle, scale(toes, 112), scale(down, 28))
+        bent = math.radians(toes_up)
+        tip = add(ball, scale(toes, 34 * math.cos(bent)), scale(down, 3 - 34 * math.sin(bent)))
         thigh_way, shank_way = sub(knee, hip), sub(ankle, knee)
         stations = [(hip, 54), (add(hip, scale(thigh_way, 0.3)), 50), (add(hip, scale(thigh_way, 0.75)), 37), (knee, 33),
                     (add(knee, scale(shank_way, 0.28), scale(calf, 7)), 33), (add(knee, scale(shank_way, 0.55), scale(calf, 4)), 26),
                     (add(knee, scale(shank_way, 0.88)), 18), (ankle, 19)]
-        twigs = [((ankle, 19), (heel, 19)), ((heel, 19), (ball, 14)), ((add(ankle, scale(toes, 8)), 19), (ball, 15)), ((ball, 14), (tip, 11))]
+        wide = scale(cross(toes, down), 13)
+        balls, tips = (add(ball, wide), sub(ball, wide)), (add(tip, scale(wide, 0.8)), sub(tip, scale(wide, 0.8)))
+        twigs = [((ankle, 19), (heel, 19)), ((balls[0], 14), (balls[1], 14)), ((tips[0], 11), (tips[1], 11))]
+        for end, point in zip(balls, tips):
+            twigs += [((heel, 19), (end, 14)), ((add(ankle, scale(toes, 8)), 19), (end, 15)), ((end, 14), (point, 11))]
         end = add(knee, scale(shank_way, 0.62))
         sleeve = [(middle, radius + 5) for middle, radius in stations[:6]] + [(add(knee, scale(shank_way, 0.75)), 26)]
         self.limbs[side + " leg"] = Limb(side, [hip, knee, ankle, tip], stations, twigs, sleeve, (end, lower))
@@ -356,7 +374,7 @@ class Figure:
         low = add(self.hips, scale(self.spine0, 55))
         belly = add(self.waist, scale(self.face0, 2))
         ribs = add(self.breast, scale(self.face1, 4))
-        top = add(self.breast, scale(self.spine1, NECK - 22))
+        top = add(self.breast, scale(self.spine1, NECK - 22 + 0.7 * self.shrug))
         cones = []
         for sign in (1, -1):
             cones += [((add(low, scale(self.right0, sign * 34)), 58), (add(belly, scale(self.right0, sign * 28)), 53)),

@@ -4,13 +4,12 @@
 # A drawing has no text, no font and no bitmap. Its colours stand in one style sheet, for a light and for a dark page in the way of the web.
 # What is stretched or worked is hatched, what the person starts from is dashed: nothing is told by colour alone.
 import math
-import re
 
 from figure import Cone, Shape, add, curve, length, number, pair, scale, smooth, sub, thin, unit
 
 UNIT = 0.44  # pixels for a thousandth of a person's height
 MARGIN = 8
-NUMBER = re.compile(r"-?[0-9.]+")
+TOLERANCE = 0.3
 
 # class: what it is in the light, and what changes in the dark
 STYLE = (
@@ -21,7 +20,8 @@ STYLE = (
     (".shirt.far", "fill:#9fbfe6", "fill:#325079"),
     (".legs", "fill:#8ba3c7", "fill:#2b4468"),
     (".legs.far", "fill:#748eb5", "fill:#243a59"),
-    (".hair", "fill:#59606f", "fill:#8b92a3"),
+    (".hair", "fill:#6b5142", "fill:#8d6c56"),
+    (".eye", "fill:#2b3240", "fill:#e4e7ee"),
     (".ghost", "stroke-width:1.8;stroke-dasharray:5 4;opacity:.75", ""),
     (".thing", "fill:#e6e2da;stroke:#857f73;stroke-width:1.6", "fill:#46433d;stroke:#a39d90"),
     (".thing.side", "fill:#d3cdc1", "fill:#38352f"),
@@ -46,6 +46,7 @@ class Sketch:
         self.view, self.unit = view, unit
         self.parts = []
         self.n_areas = 0
+        self.frame = None
         self.left = self.top = math.inf
         self.right = self.bottom = -math.inf
 
@@ -64,26 +65,36 @@ class Sketch:
     def chain(self, stations, cut=None):
         return [self.cone(a, b, cut) for a, b in zip(stations, stations[1:])]
 
-    def line(self, d, classes):
-        numbers = [float(value) for value in NUMBER.findall(d)]
-        self.left, self.right = min(self.left, *numbers[::2]), max(self.right, *numbers[::2])
-        self.top, self.bottom = min(self.top, *numbers[1::2]), max(self.bottom, *numbers[1::2])
-        self.parts.append(f'<path class="{classes}" d="{d}"/>')
+    def stretch(self, points):
+        """The paper reaches as far as the lines."""
+        across, down = zip(*points)
+        self.left, self.right = min(self.left, *across), max(self.right, *across)
+        self.top, self.bottom = min(self.top, *down), max(self.bottom, *down)
+
+    def line(self, points, classes, is_closed=False):
+        """A curve through the points."""
+        self.stretch(points)
+        self.parts.append(f'<path class="{classes}" d="{curve(points, is_closed)}"/>')
+
+    def corners(self, points, classes):
+        """A closed row of straight lines."""
+        self.stretch(points)
+        self.parts.append(f'<path class="{classes}" d="M{"L".join(pair(point) for point in points)}Z"/>')
 
     def outline(self, shape):
         """The contours of a shape, as points."""
-        return [smooth(loop) for loop in shape.contours(3.5)]
+        return [smooth(loop) for loop in shape.contours()]
 
     def fill(self, shape, classes, hidden=None, root=None):
         """Fills and outlines a shape; its outline is left out where it grows out of @hidden, near the cone @root."""
         for loop in self.outline(shape):
-            closed = thin(loop + loop[:1], 0.25)[:-1]
+            closed = thin(loop + loop[:1], TOLERANCE)[:-1]
             if hidden is None:
-                self.line(curve(closed, True), classes + " line")
+                self.line(closed, classes + " line", True)
                 continue
             shows = [hidden.distance(x, y) > -1.6 or root.distance(x, y) > 0 for x, y in loop]
             if all(shows):
-                self.line(curve(closed, True), classes + " line")
+                self.line(closed, classes + " line", True)
                 continue
             self.parts.append(f'<path class="{classes}" d="{curve(closed, True)}"/>')
             if not any(shows):
@@ -95,7 +106,7 @@ class Sketch:
                     run.append(loop[i % len(loop)])
                 else:
                     if len(run) > 2:
-                        self.line(curve(thin(run, 0.25), False), "line")
+                        self.line(thin(run, TOLERANCE), "line")
                     run = []
 
     # --- a person ---
@@ -131,6 +142,10 @@ class Sketch:
         self.fill(Shape(sleeve, 4), ("legs" if is_leg else "shirt") + tone, hidden,
                   self.cone((limb.points[0], 84 if is_leg else 50), (limb.points[0], 50)))
 
+    def hand(self, figure, name):
+        """A hand once more, over what it holds."""
+        self.fill(Shape([self.cone(a, b) for a, b in figure.limbs[name].twigs], 2), "skin")
+
     def head(self, figure):
         at = figure.head_at
         face = [self.cone((at(2, 6), 52), (at(-14, 12), 50)), self.cone((at(20, 2), 44), (at(24, -46), 21)), self.cone((at(0, 0), 46), (at(8, -36), 30))]
@@ -148,17 +163,17 @@ class Sketch:
         for sign in (1, -1):
             if 0.86 * front + 0.5 * sign * right > 0.28:
                 x, y = self.at(at(43, 0, sign * 20))
-                self.parts.append(f'<circle class="hair" cx="{number(x)}" cy="{number(y)}" r="2.1"/>')
+                self.parts.append(f'<circle class="eye" cx="{number(x)}" cy="{number(y)}" r="2.1"/>')
             if sign * right > 0.35:
                 x, y = self.at(at(-6, -6, sign * 50))
                 self.fill(Shape([self.cone((at(-5, 0, sign * 50), 10), (at(-3, -14, sign * 50), 7))]), "skin")
         if front > -0.2:
             side = math.copysign(1, right)
             smile = [(40, -36, -15), (46, -41, 0), (40, -36, 15)] if front > 0.6 else [(46, -36, 2 * side), (42, -39, 13 * side), (36, -35, 22 * side)]
-            self.line(curve([self.at(at(*place)) for place in smile], False), "line")
+            self.line([self.at(at(*place)) for place in smile], "line")
 
     def person(self, figure, order=None, far=()):
-        """@order: the names of the parts from the back to the front, where their depth does not tell; @far: those in the shade."""
+        """@order: the parts to draw from the back to the front, where their depth does not tell; @far: those in the shade."""
         pelvis, shirt = self.trunk_shapes(figure)
         depths = {name: sum(self.depth(point) for point in limb.points[:3]) / 3 for name, limb in figure.limbs.items()}
         depths["trunk"] = self.depth(figure.waist)
@@ -173,7 +188,8 @@ class Sketch:
                 self.head(figure)
             elif name in figure.limbs:
                 hidden = pelvis if name.endswith("leg") else shirt
-                self.limb(figure, name, name in far, hidden if names.index(name) > names.index("trunk") else None)
+                is_over = "trunk" not in names or names.index(name) > names.index("trunk")
+                self.limb(figure, name, name in far, hidden if is_over else None)
 
     def ghost(self, figure, name, first=0):
         """Where a limb was at first, from its station @first on: dashed."""
@@ -182,7 +198,17 @@ class Sketch:
 
     def ghost_shape(self, shape):
         for loop in self.outline(shape):
-            self.line(curve(thin(loop + loop[:1], 0.25)[:-1], True), "ghost line")
+            self.line(thin(loop + loop[:1], TOLERANCE)[:-1], "ghost line", True)
+
+    def ghost_head(self, figure):
+        at = figure.head_at
+        self.ghost_shape(Shape([self.cone((at(2, 6), 55), (at(-18, 12), 55)), self.cone((at(20, 2), 44), (at(24, -46), 21)),
+                                self.cone((at(48, -4), 7), (at(61, -18), 7.5))], 4))
+
+    def crop(self, middle, half, up, down):
+        """Leaves out what lies further from the place @middle, in thousandths as all lengths."""
+        x, y = self.at(middle)
+        self.frame = (x - half * self.unit, x + half * self.unit, y - up * self.unit, y + down * self.unit)
 
     # --- what is worked, and how it moves ---
 
@@ -191,7 +217,7 @@ class Sketch:
         self.n_areas += 1
         shape = Shape(self.chain(stations), 4, within=inside)
         for loop in self.outline(shape):
-            d = curve(thin(loop + loop[:1], 0.25)[:-1], True)
+            d = curve(thin(loop + loop[:1], TOLERANCE)[:-1], True)
             left, right = min(x for x, _ in loop), max(x for x, _ in loop)
             top, bottom = min(y for _, y in loop), max(y for _, y in loop)
             lines = ""
@@ -212,13 +238,14 @@ class Sketch:
             size = math.hypot(tip[0] - before[0], tip[1] - before[1])
             x, y = (tip[0] - before[0]) / size, (tip[1] - before[1]) / size
             base = (tip[0] - 11 * x, tip[1] - 11 * y)
-            heads.append(f"M{pair(tip)}L{pair((base[0] - 7 * y, base[1] + 7 * x))}L{pair((base[0] + 7 * y, base[1] - 7 * x))}Z")
+            heads.append([tip, (base[0] - 7 * y, base[1] + 7 * x), (base[0] + 7 * y, base[1] - 7 * x)])
             if tip == line[-1]:
                 line[-1] = base
             else:
                 line[0] = base
-        self.line(curve(line, False), "move")
-        self.line("".join(heads), "head")
+        self.line(line, "move")
+        for head in heads:
+            self.corners(head, "head")
 
     # --- things ---
 
@@ -230,8 +257,7 @@ class Sketch:
                  ((0, 0, -1), [(-x, -y, -z), (x, -y, -z), (x, y, -z), (-x, y, -z)]))
         for normal, corners in faces:
             if self.depth(normal) > 0.02:
-                d = "M" + "L".join(pair(self.at(add(middle, corner))) for corner in corners) + "Z"
-                self.line(d, "line thing" + ("" if normal == (0, 1, 0) else " side"))
+                self.corners([self.at(add(middle, corner)) for corner in corners], "line thing" + ("" if normal == (0, 1, 0) else " side"))
 
     def ball(self, middle, radius, classes="thing"):
         x, y = self.at(middle)
@@ -241,12 +267,12 @@ class Sketch:
         self.fill(Shape([self.cone((a, radius), (b, radius))]), classes)
 
     def band(self, points):
-        self.line(curve([self.at(point) for point in points], False), "line band")
+        self.line([self.at(point) for point in points], "line band")
 
     def svg(self):
+        left, right, top, bottom = self.frame or (self.left - MARGIN, self.right + MARGIN, self.top - MARGIN, self.bottom + MARGIN)
+        width, height = math.ceil(right - left), math.ceil(bottom - top)
         body = "\n".join(self.parts)
-        width, height = math.ceil(self.right - self.left + 2 * MARGIN), math.ceil(self.bottom - self.top + 2 * MARGIN)
-        shift = pair((MARGIN - self.left, MARGIN - self.top))
         return (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">\n'
                 f"<style>\n{style_sheet()}\n</style>\n"
-                f'<g transform="translate({shift})">\n{body}\n</g>\n</svg>\n')
+                f'<g transform="translate({pair((-left, -top))})">\n{body}\n</g>\n</svg>\n')
