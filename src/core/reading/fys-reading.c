@@ -6,7 +6,7 @@
  *   [mark:KEY#SLUG]                      a group a bookmark, the newest at the end
  *   title=…  section=…  uri=…            as they were then
  *   slug=…  offset=0.4                   the place
- *   at=1764028800  progress=0.7
+ *   at=1764028800  progress=0.7          and version=…, of an article
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -26,6 +26,8 @@
 #define MAX_TITLE_BYTES 300
 /* Of a file's address; a longer one is not kept, and the article is found by its key. */
 #define MAX_URI_BYTES 1024
+/* Of what tells versions apart: a checksum. */
+#define MAX_VERSION_BYTES 64
 
 #define GROUP_LIBRARY "library"
 #define PREFIX_READ   "read:"
@@ -35,6 +37,7 @@
 #define KEY_TITLE     "title"
 #define KEY_SECTION   "section"
 #define KEY_URI       "uri"
+#define KEY_VERSION   "version"
 #define KEY_SLUG      "slug"
 #define KEY_OFFSET    "offset"
 #define KEY_AT        "at"
@@ -52,6 +55,7 @@ struct _FysReading
   char        *bookmarks_text; /* (nullable): what the file has of them; a place that is kept while reading does not make it anew */
 
   gint64       looked_s;
+  guint        save_id; /* 0 when no change waits to be written */
   gboolean     is_read;
   gboolean     save_waits;    /* until it is read */
   gboolean     drops_recent;  /* everything that the file has of articles read */
@@ -94,6 +98,7 @@ item_free (FysReadingItem *item)
   g_free ((char *) item->title);
   g_free ((char *) item->section);
   g_free ((char *) item->uri);
+  g_free ((char *) item->version);
   g_free (item->place.slug);
   g_free (item);
 }
@@ -110,6 +115,7 @@ item_copy (const FysReadingItem *item)
   copy->title = dup_cut (item->title, MAX_TITLE_BYTES);
   copy->section = dup_cut (item->section, MAX_TITLE_BYTES);
   copy->uri = g_strdup (item->uri != NULL && strlen (item->uri) <= MAX_URI_BYTES ? item->uri : "");
+  copy->version = dup_cut (item->version, MAX_VERSION_BYTES);
   copy->place.slug = g_strdup (strlen (slug) <= MAX_NAME_BYTES ? slug : "");
   copy->place.offset = get_fraction (item->place.offset);
   copy->at_s = MAX (item->at_s, 0);
@@ -158,6 +164,7 @@ read_item (GKeyFile   *file,
   g_autofree char *title = g_key_file_get_string (file, group, KEY_TITLE, NULL);
   g_autofree char *section = g_key_file_get_string (file, group, KEY_SECTION, NULL);
   g_autofree char *uri = g_key_file_get_string (file, group, KEY_URI, NULL);
+  g_autofree char *version = g_key_file_get_string (file, group, KEY_VERSION, NULL);
   g_autofree char *slug = g_key_file_get_string (file, group, KEY_SLUG, NULL);
   gboolean         is_mark = g_str_has_prefix (group, PREFIX_MARK);
   g_autofree char *own_group = NULL;
@@ -172,6 +179,7 @@ read_item (GKeyFile   *file,
                                        .title = title,
                                        .section = section,
                                        .uri = uri,
+                                       .version = version,
                                        .place = { slug, g_key_file_get_double (file, group, KEY_OFFSET, NULL) },
                                        .at_s = g_key_file_get_int64 (file, group, KEY_AT, NULL),
                                        .progress = is_mark ? 0.0 : g_key_file_get_double (file, group, KEY_PROGRESS, NULL) });
@@ -192,8 +200,10 @@ write_item (GKeyFile             *file,
   g_key_file_set_string (file, group, KEY_SLUG, item->place.slug);
   g_key_file_set_double (file, group, KEY_OFFSET, item->place.offset);
   g_key_file_set_int64 (file, group, KEY_AT, item->at_s);
-  if (!is_mark)
-    g_key_file_set_double (file, group, KEY_PROGRESS, item->progress);
+  if (is_mark)
+    return;
+  g_key_file_set_double (file, group, KEY_PROGRESS, item->progress);
+  g_key_file_set_string (file, group, KEY_VERSION, item->version);
 }
 
 /* Returns: (transfer full): what the file has of @items */
@@ -217,6 +227,7 @@ save (FysReading *self)
 {
   g_autofree char *recent = NULL;
 
+  g_clear_handle_id (&self->save_id, g_source_remove);
   self->save_waits = !self->is_read;
   if (!self->is_read)
     return;
@@ -226,10 +237,22 @@ save (FysReading *self)
   fys_kept_file_write (self->kept, g_strconcat (recent, *recent != '\0' ? "\n" : "", self->bookmarks_text, NULL));
 }
 
+static gboolean
+save_cb (gpointer user_data)
+{
+  FysReading *self = user_data;
+
+  self->save_id = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Several changes in a row are written once. */
 static void
 note_change (FysReading *self)
 {
-  save (self);
+  if (self->save_id == 0)
+    self->save_id = g_idle_add (save_cb, self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -330,6 +353,8 @@ fys_reading_finalize (GObject *object)
 {
   FysReading *self = FYS_READING (object);
 
+  if (self->save_id != 0)
+    save (self);
   g_clear_pointer (&self->kept, fys_kept_file_free);
   g_clear_pointer (&self->recent, g_ptr_array_unref);
   g_clear_pointer (&self->bookmarks, g_ptr_array_unref);
@@ -383,11 +408,21 @@ fys_reading_dup_default_path (void)
   return g_build_filename (g_get_user_state_dir (), "fysbog", "reading", NULL);
 }
 
+gboolean
+fys_reading_is_ready (FysReading *self)
+{
+  g_return_val_if_fail (FYS_IS_READING (self), FALSE);
+
+  return self->is_read;
+}
+
 void
 fys_reading_flush (FysReading *self)
 {
   g_return_if_fail (FYS_IS_READING (self));
 
+  if (self->save_id != 0)
+    save (self);
   if (!self->is_read && self->save_waits)
     {
       g_autoptr (GKeyFile) file = fys_kept_file_read (fys_kept_file_get_path (self->kept), MAX_FILE_BYTES);

@@ -21,6 +21,7 @@ typedef struct
 /** FysReadingItem: an article that was read, or a bookmark. Strings belong to the FysReading.
  * @key: the article's; @title: the article's, @section: of the section, "" for the beginning; as they were then
  * @uri: of the file when it was read; the library may know a better one by @key
+ * @version: (nullable): what tells one version of the article's text from another; "" where it is not known, and of a bookmark
  * @at_s: seconds since 1970
  * @progress: 0–1 of the whole article; 1: read to its end. Of a bookmark 0. */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   const char     *title;
   const char     *section;
   const char     *uri;
+  const char     *version;
   FysReadingPlace place;
   gint64          at_s;
   double          progress;
@@ -42,6 +44,8 @@ G_DECLARE_FINAL_TYPE (FysReading, fys_reading, FYS, READING, GObject)
 FysReading *fys_reading_new              (const char           *path);
 /* fysbog/reading in the user's state folder. Returns: (transfer full) */
 char       *fys_reading_dup_default_path (void);
+/* Whether the file was read: until then what the user read before is not known. */
+gboolean    fys_reading_is_ready         (FysReading           *self);
 /* Waits until everything that was asked for so far is on the disk. */
 void        fys_reading_flush            (FysReading           *self);
 /* The article was opened, or read on. Copies @item; its key may not be "". */

@@ -1,6 +1,7 @@
 /* fys-article-view-private.h - what the files of the article view share
  *
  *   fys-article-view.c            the document, folding, places, actions
+ *   fys-article-view-place.c      where the reader is
  *   fys-article-view-find.c       find
  *   fys-article-view-keys.c       the keyboard
  *   fys-article-view-selection.c  selection, copying, the menu
@@ -52,6 +53,11 @@ struct _FysArticleView
 
 const FysRow *fys_article_view_get_row         (FysArticleView     *self,
                                                 guint               row);
+guint         fys_article_view_find_row_of_place (FysArticleView     *self,
+                                                  const FysTextPlace *place);
+/* (nullable): the text in the widget of a row */
+FysTextBlock *fys_article_view_find_text       (GtkWidget          *row,
+                                                const FysTextPlace *place);
 /* Opens the answer that holds a row, if it is folded. */
 void          fys_article_view_open_row        (FysArticleView     *self,
                                                 guint               row);

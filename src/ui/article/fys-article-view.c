@@ -30,6 +30,7 @@ enum
 {
   SIGNAL_LINK_ACTIVATED,
   SIGNAL_EXERCISE_ACTIVATED,
+  SIGNAL_SCROLLED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -102,9 +103,9 @@ fys_article_view_open_row (FysArticleView *self,
     fys_folds_set_open (self->folds, item->question, TRUE);
 }
 
-static guint
-find_row_of_place (FysArticleView     *self,
-                   const FysTextPlace *place)
+guint
+fys_article_view_find_row_of_place (FysArticleView     *self,
+                                    const FysTextPlace *place)
 {
   guint           n_blocks;
   const FysBlock *blocks = fys_article_get_blocks (self->article, &n_blocks);
@@ -116,9 +117,9 @@ find_row_of_place (FysArticleView     *self,
   return fys_rows_find (self->rows, place->block, FYS_NONE);
 }
 
-static FysTextBlock *
-find_text (GtkWidget          *row,
-           const FysTextPlace *place)
+FysTextBlock *
+fys_article_view_find_text (GtkWidget          *row,
+                            const FysTextPlace *place)
 {
   g_autoptr (GPtrArray) texts = fys_text_block_list (row);
 
@@ -137,16 +138,16 @@ FysTextBlock *
 fys_article_view_ensure_text (FysArticleView     *self,
                               const FysTextPlace *place)
 {
-  GtkWidget *row = fys_page_ensure_row (self->page, find_row_of_place (self, place));
+  GtkWidget *row = fys_page_ensure_row (self->page, fys_article_view_find_row_of_place (self, place));
 
-  return row == NULL ? NULL : find_text (row, place);
+  return row == NULL ? NULL : fys_article_view_find_text (row, place);
 }
 
 void
 fys_article_view_reveal_place (FysArticleView     *self,
                                const FysTextPlace *place)
 {
-  guint         row = find_row_of_place (self, place);
+  guint         row = fys_article_view_find_row_of_place (self, place);
   double        height = gtk_widget_get_height (GTK_WIDGET (self->page));
   FysTextBlock *text;
   GdkRectangle  line;
@@ -168,38 +169,6 @@ fys_article_view_reveal_place (FysArticleView     *self,
   y += fys_page_get_row_y (self->page, row);
   if (y < 0 || y + line.height > height)
     fys_page_scroll_to_text (self->page, row, place, height / REVEAL_AT, FALSE);
-}
-
-FysTextPlace
-fys_article_view_get_top_place (FysArticleView *self)
-{
-  FysTextPlace place = { 0, FYS_NONE, 0 };
-  guint        row_index;
-  double       offset;
-  GtkWidget   *row;
-  g_autoptr (GPtrArray) texts = NULL;
-
-  if (self->rows == NULL)
-    return place;
-
-  fys_page_get_anchor (self->page, &row_index, &offset);
-  row = fys_page_get_row (self->page, row_index);
-  place.block = fys_article_view_get_row (self, row_index)->first_block;
-  if (row == NULL)
-    return place;
-
-  texts = fys_text_block_list (row);
-  for (guint i = 0; i < texts->len; i++)
-    {
-      FysTextBlock *text = g_ptr_array_index (texts, i);
-      double        end;
-
-      if (fys_page_locate (self->page, row_index, GTK_WIDGET (text), gtk_widget_get_height (GTK_WIDGET (text)), &end)
-          && end > offset && fys_text_block_get_block (text) != FYS_NONE)
-        return (FysTextPlace){ fys_text_block_get_block (text), fys_text_block_get_cell (text), 0 };
-    }
-
-  return place;
 }
 
 void
@@ -242,6 +211,7 @@ scrolled_cb (FysArticleView *self)
   if (self->rows == NULL)
     return;
 
+  g_signal_emit (self, signals[SIGNAL_SCROLLED], 0);
   row = fys_page_get_row_at (self->page, SECTION_LINE_EM * fys_page_get_em_px (self->page));
   if (row < self->rows->len)
     section = fys_article_view_get_row (self, row)->section;
@@ -495,6 +465,7 @@ fys_article_view_class_init (FysArticleViewClass *klass)
                                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_EXERCISE_ACTIVATED] = g_signal_new ("exercise-activated", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                      G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_SCROLLED] = g_signal_new ("scrolled", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "articleview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -647,7 +618,7 @@ fys_article_view_show_section (FysArticleView *self,
   g_return_if_fail (section < n_sections);
 
   place.block = sections[section].first_block;
-  row = find_row_of_place (self, &place);
+  row = fys_article_view_find_row_of_place (self, &place);
   fys_article_view_open_row (self, row);
   fys_folds_set_open (self->folds, section, TRUE);
   fys_page_scroll_to_text (self->page, row, &place, FYS_HEADING_GAP_EM * fys_page_get_em_px (self->page), TRUE);
@@ -677,55 +648,6 @@ fys_article_view_show_block (FysArticleView *self,
   if (blocks[block].table != NULL)
     place.cell = row == FYS_NONE ? 0 : row * blocks[block].table->n_columns;
   fys_article_view_reveal_place (self, &place);
-}
-
-FysPlace
-fys_article_view_get_place (FysArticleView *self)
-{
-  FysPlace      place = { 0, 0 };
-  FysTextPlace  top;
-  guint         row;
-  GtkWidget    *widget;
-  FysTextBlock *text;
-  double        offset, text_top;
-
-  g_return_val_if_fail (FYS_IS_ARTICLE_VIEW (self), place);
-
-  if (self->rows == NULL)
-    return place;
-
-  fys_page_get_anchor (self->page, &row, &offset);
-  top = fys_article_view_get_top_place (self);
-  place.block = top.block;
-  place.offset_px = offset;
-  if (fys_article_view_get_row (self, row)->kind == FYS_ROW_TABLE)
-    place.offset_px = -fys_page_get_row_y (self->page, fys_rows_find (self->rows, top.block, FYS_NONE));
-  else if ((widget = fys_page_get_row (self->page, row)) != NULL && (text = find_text (widget, &top)) != NULL
-           && fys_page_locate (self->page, row, GTK_WIDGET (text), 0, &text_top))
-    place.offset_px = offset - text_top;
-  return place;
-}
-
-void
-fys_article_view_set_place (FysArticleView *self,
-                            FysPlace        place)
-{
-  FysTextPlace text = { 0, FYS_NONE, 0 };
-  guint        n_blocks, row;
-
-  g_return_if_fail (FYS_IS_ARTICLE_VIEW (self));
-
-  if (self->article == NULL)
-    return;
-
-  /* The article may have become shorter. */
-  (void) fys_article_get_blocks (self->article, &n_blocks);
-  text.block = n_blocks == 0 ? 0 : MIN (place.block, n_blocks - 1);
-  row = find_row_of_place (self, &text);
-  if (fys_article_view_get_row (self, row)->kind == FYS_ROW_TABLE)
-    fys_page_scroll_to (self->page, row, place.offset_px);
-  else
-    fys_page_scroll_to_text (self->page, row, &text, -place.offset_px, FALSE);
 }
 
 char **

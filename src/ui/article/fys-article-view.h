@@ -18,7 +18,7 @@ typedef struct
 #define FYS_TYPE_ARTICLE_VIEW (fys_article_view_get_type ())
 /* Contains its own scrolled window. Properties: document (FysDocument), text-scale (double, 0.5–3.0), current-section (guint, read
  * only, FYS_NONE before the first heading: notifies while the reader scrolls).
- * Signals: link-activated (char *target), exercise-activated (guint exercise).
+ * Signals: link-activated (char *target), exercise-activated (guint exercise), scrolled ().
  * Actions: article.copy, article.copy-section(u), article.select-all, article.unfold-all, article.fold-all. */
 G_DECLARE_FINAL_TYPE (FysArticleView, fys_article_view, FYS, ARTICLE_VIEW, GtkWidget)
 
@@ -41,6 +41,17 @@ void         fys_article_view_show_block          (FysArticleView *self,
 FysPlace     fys_article_view_get_place           (FysArticleView *self);
 void         fys_article_view_set_place           (FysArticleView *self,
                                                    FysPlace        place);
+/* The same as a part of a block, 0–1: of its letters, or of a table's rows. For another width, or another version (see fys-reading-place.h).
+ * Returns: %FALSE when there is no text */
+gboolean     fys_article_view_get_part            (FysArticleView *self,
+                                                   guint          *out_block,
+                                                   double         *out_part);
+/* Puts it at the top; opens a folded answer. */
+void         fys_article_view_set_part            (FysArticleView *self,
+                                                   guint           block,
+                                                   double          part);
+/* Whether the end of the article is in sight. */
+gboolean     fys_article_view_is_at_end           (FysArticleView *self);
 /* Questions that are open now, by slug. Returns: (transfer full) (array zero-terminated=1) */
 char       **fys_article_view_dup_open_questions  (FysArticleView *self);
 void         fys_article_view_set_open_questions  (FysArticleView *self,

@@ -11,6 +11,7 @@
 #include "ui/library/fys-article-row.h"
 #include "ui/library/fys-library-scope.h"
 #include "ui/library/fys-library-words.h"
+#include "ui/window/fys-window-page.h"
 
 struct _FysListPage
 {
@@ -44,7 +45,10 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (FysListPage, fys_list_page, GTK_TYPE_WIDGET)
+static void fys_list_page_page_init (FysWindowPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FysListPage, fys_list_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (FYS_TYPE_WINDOW_PAGE, fys_list_page_page_init))
 
 static gboolean
 is_filtered (FysListPage *self)
@@ -181,6 +185,28 @@ fys_list_page_grab_focus (GtkWidget *widget)
   FysListPage *self = FYS_LIST_PAGE (widget);
 
   return gtk_widget_grab_focus (GTK_WIDGET (self->list_view)) || gtk_widget_grab_focus (GTK_WIDGET (self->filter_entry));
+}
+
+static GVariant *
+fys_list_page_dup_state (FysWindowPage *page)
+{
+  FysListPage *self = FYS_LIST_PAGE (page);
+
+  return self->scope_text != NULL ? g_variant_new_string (self->scope_text) : NULL;
+}
+
+static void
+fys_list_page_restore_state (FysWindowPage *page,
+                             GVariant      *state)
+{
+  fys_list_page_show_scope (FYS_LIST_PAGE (page), g_variant_get_string (state, NULL));
+}
+
+static void
+fys_list_page_page_init (FysWindowPageInterface *iface)
+{
+  iface->dup_state = fys_list_page_dup_state;
+  iface->restore_state = fys_list_page_restore_state;
 }
 
 static void

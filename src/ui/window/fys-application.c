@@ -62,6 +62,14 @@ find_window (FysApplication *self,
   return NULL;
 }
 
+static FysWindow *create_window (FysApplication *self);
+
+static FysWindow *
+create_window_cb (FysApplication *self)
+{
+  return g_object_ref (create_window (self));
+}
+
 static FysWindow *
 create_window (FysApplication *self)
 {
@@ -72,6 +80,7 @@ create_window (FysApplication *self)
   fys_window_set_reminders (window, self->reminders);
   fys_window_set_library (window, self->library);
   fys_window_set_reading (window, self->reading);
+  g_signal_connect_object (window, "create-window", G_CALLBACK (create_window_cb), self, G_CONNECT_SWAPPED);
   return window;
 }
 
@@ -376,11 +385,11 @@ fys_application_dispose (GObject *object)
   g_clear_pointer (&self->notifier, fys_reminder_notifier_free);
   g_clear_object (&self->reminders);
   g_clear_object (&self->choices);
+  g_clear_object (&self->reading);
   g_clear_object (&self->herald);
   g_clear_object (&self->settings);
   g_clear_object (&self->journal);
   g_clear_object (&self->library);
-  g_clear_object (&self->reading);
 
   G_OBJECT_CLASS (fys_application_parent_class)->dispose (object);
 }

@@ -19,6 +19,7 @@ struct _FysDocument
   /* Owned */
   GFile           *file;
   char            *key;
+  char            *version;
   FysArticle      *article;
   FysExerciseList *exercises;
   GPtrArray       *findings;   /* of FysDiagnostic */
@@ -142,12 +143,25 @@ find_images (FysDocument *self)
   add_image (self, root, fys_article_get_metadata (self->article)->preview_image);
 }
 
+/* Of what is read, so that a change of the front matter or of the file's date is none. */
+static char *
+dup_version (FysArticle *article)
+{
+  guint            n_blocks;
+  g_autofree char *text = NULL;
+
+  (void) fys_article_get_blocks (article, &n_blocks); /* only how many */
+  text = fys_article_dup_plain_text (article, 0, n_blocks);
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA1, text, -1);
+}
+
 static void
 take_article (FysDocument *self,
               FysArticle  *article)
 {
   self->article = article;
   self->key = self->file != NULL ? fys_library_dup_article_key (self->file) : g_strdup ("");
+  self->version = dup_version (article);
   self->exercises = fys_exercise_list_new (article);
   self->findings = fys_exercise_list_dup_findings (self->exercises, article);
   find_images (self);
@@ -173,6 +187,7 @@ fys_document_finalize (GObject *object)
 
   g_clear_object (&self->file);
   g_clear_pointer (&self->key, g_free);
+  g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->article, fys_article_unref);
   g_clear_pointer (&self->exercises, fys_exercise_list_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
@@ -310,6 +325,14 @@ fys_document_get_key (FysDocument *self)
   g_return_val_if_fail (FYS_IS_DOCUMENT (self), NULL);
 
   return self->key;
+}
+
+const char *
+fys_document_get_version (FysDocument *self)
+{
+  g_return_val_if_fail (FYS_IS_DOCUMENT (self), NULL);
+
+  return self->version;
 }
 
 const char *

@@ -35,6 +35,8 @@ GPtrArray       *fys_document_get_findings  (FysDocument          *self);
 GFile           *fys_document_get_file      (FysDocument          *self);
 /* By what name the user's choices and journal know the article, see fys_library_dup_article_key(); "" without a file. */
 const char      *fys_document_get_key       (FysDocument          *self);
+/* What tells this version of the text from another one: a checksum of it. */
+const char      *fys_document_get_version  (FysDocument          *self);
 /* (nullable): the slug of the clinics that the article speaks of, static */
 const char      *fys_document_get_specialty (FysDocument          *self);
 /**

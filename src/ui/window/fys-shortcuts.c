@@ -17,6 +17,9 @@ static const FysShortcut shortcuts[] = {
   { FYS_SHORTCUTS_READING, N_ ("Go to the beginning or the end"), NULL, { "Home", "End" }, 2 },
   { FYS_SHORTCUTS_READING, N_ ("Next or previous heading"), NULL, { "h", "<Shift>h" }, 2 },
   { FYS_SHORTCUTS_READING, N_ ("Next or previous paragraph"), NULL, { "p", "<Shift>p" }, 2 },
+  { FYS_SHORTCUTS_READING, N_ ("Back to what you read before"), "win.back", { "<Alt>Left", "Back" }, 1 },
+  { FYS_SHORTCUTS_READING, N_ ("Forward again"), "win.forward", { "<Alt>Right", "Forward" }, 1 },
+  { FYS_SHORTCUTS_READING, N_ ("Add or remove a bookmark"), "win.bookmark", { "<Control>d" }, 1 },
   { FYS_SHORTCUTS_READING, N_ ("Copy the selection"), NULL, { "<Control>c" }, 1 },
   { FYS_SHORTCUTS_READING, N_ ("Select all"), NULL, { "<Control>a" }, 1 },
   { FYS_SHORTCUTS_READING, N_ ("Open all answers"), "win.unfold-all", { "<Control>u" }, 1 },
@@ -42,6 +45,7 @@ static const FysShortcut shortcuts[] = {
   { FYS_SHORTCUTS_VIEW, N_ ("Full screen"), "win.fullscreen", { "F11" }, 1 },
 
   { FYS_SHORTCUTS_GENERAL, N_ ("Library"), "win.start", { "<Alt>Home" }, 1 },
+  { FYS_SHORTCUTS_GENERAL, N_ ("New window"), "win.new-window", { "<Control>n" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Open an article"), "win.open", { "<Control>o" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Journal of your exercises"), "app.journal", { "<Control>j" }, 1 },
   { FYS_SHORTCUTS_GENERAL, N_ ("Main menu"), "win.menu", { "F10" }, 1 },

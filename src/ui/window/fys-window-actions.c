@@ -1,6 +1,7 @@
 /* fys-window-actions.c - the actions of the window, and which of them can be done now
  *
- *   start, list, open-article, open, reload, close, menu, shortcuts, fullscreen       find, find-next, find-previous, find-toggle
+ *   back, forward, start, list, beginning, bookmark, new-window, open-article
+ *   open, reload, close, menu, shortcuts, fullscreen              find, find-next, find-previous, find-toggle
  *   text-larger, text-smaller, text-usual                  show-contents, show-exercises (on and off)
  *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic, open-link, next-part, previous-part
  *
@@ -86,6 +87,46 @@ open_article_cb (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&s&s&s)", &key, &uri, &slug);
   fys_window_open_article (FYS_WINDOW (widget), key, uri, slug);
+}
+
+static void
+back_cb (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  fys_window_go (FYS_WINDOW (widget), -1);
+}
+
+static void
+forward_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  fys_window_go (FYS_WINDOW (widget), 1);
+}
+
+static void
+beginning_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  fys_window_go_to_beginning (FYS_WINDOW (widget));
+}
+
+static void
+bookmark_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  fys_window_toggle_bookmark (FYS_WINDOW (widget));
+}
+
+static void
+new_window_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  fys_window_open_beside (FYS_WINDOW (widget), NULL, NULL);
 }
 
 static void
@@ -250,9 +291,14 @@ close_cb (GtkWidget  *widget,
 void
 fys_window_class_install_actions (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.start", NULL, start_cb);
   gtk_widget_class_install_action (widget_class, "win.list", "s", list_cb);
   gtk_widget_class_install_action (widget_class, "win.open-article", "(sss)", open_article_cb);
+  gtk_widget_class_install_action (widget_class, "win.beginning", NULL, beginning_cb);
+  gtk_widget_class_install_action (widget_class, "win.bookmark", NULL, bookmark_cb);
+  gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);

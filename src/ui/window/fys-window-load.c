@@ -107,6 +107,7 @@ fys_window_cancel_loading (FysWindow *self)
 {
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  self->history_step = 0;
   stop_spinner (self);
 }
 
@@ -150,13 +151,30 @@ show_document (FysWindow   *self,
 {
   g_autofree char *fragment = g_steal_pointer (&self->fragment);
 
+  fys_window_leave_place (self);
   watch (self, document);
   fys_window_show_page (self, FYS_PAGE_ARTICLE);
   fys_window_take_document (self, document);
   /* So that Page Down and the arrows scroll at once; without a widget for it, GTK would take the first button of the header. */
   (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+  if (fys_window_arrive (self))
+    return;
   if (fragment != NULL && *fragment != '\0')
     fys_window_show_fragment (self, fragment);
+  else
+    fys_window_continue_reading (self);
+}
+
+void
+fys_window_show_again (FysWindow   *self,
+                       FysDocument *document)
+{
+  g_set_object (&self->file, fys_document_get_file (document));
+  watch (self, document);
+  fys_window_show_page (self, FYS_PAGE_ARTICLE);
+  fys_window_take_document (self, document);
+  (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+  tell_faults (self);
 }
 
 static void
@@ -171,7 +189,9 @@ show_error_page (FysWindow  *self,
   adw_status_page_set_title (self->error_page, title_markup);
   adw_status_page_set_description (self->error_page, reason_markup);
   hide_banner (self);
+  fys_window_leave_place (self);
   fys_window_show_page (self, FYS_PAGE_ERROR);
+  fys_window_visit (self, FYS_PAGE_ARTICLE, self->file);
 }
 
 /* Nothing can be shown of the file. An article that is there stays: with a word above it when it is its own file that is gone, else with a toast. */
@@ -183,6 +203,11 @@ tell_failure (FysWindow *self,
   g_autofree char *file_name = dup_file_name (file);
   g_autofree char *text = NULL;
 
+  if (self->history_step != 0)
+    {
+      fys_window_forget_place (self, error);
+      return;
+    }
   if (self->document == NULL)
     {
       /* The system's own words ("No such file or directory") are not for patients. */
@@ -197,7 +222,7 @@ tell_failure (FysWindow *self,
       fys_window_toast (self, text);
       /* Waiting for it took the place of a page of the library. */
       if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), FYS_PAGE_LOADING) == 0)
-        fys_window_go_start (self);
+        fys_window_show_page (self, fys_history_get_current (self->history)->page);
       g_set_object (&self->file, fys_document_get_file (self->document));
       g_clear_pointer (&self->fragment, g_free); /* it belonged to the other file */
       return;
@@ -305,6 +330,22 @@ fys_window_reload (FysWindow *self)
     load_file (self);
 }
 
+/* The article is there already, maybe behind another page. Should it have changed, it is shown as it is when it is read again. */
+static void
+show_there (FysWindow *self)
+{
+  g_autofree char *fragment = g_steal_pointer (&self->fragment);
+
+  if (fys_window_is_article_page (self) && fragment == NULL)
+    return;
+  fys_window_leave_place (self);
+  fys_window_show_page (self, FYS_PAGE_ARTICLE);
+  fys_window_visit (self, FYS_PAGE_ARTICLE, self->file);
+  (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view));
+  if (fragment != NULL)
+    fys_window_show_fragment (self, fragment);
+}
+
 static void
 open_now (FysWindow  *self,
           GFile      *file,
@@ -315,10 +356,22 @@ open_now (FysWindow  *self,
   g_free (self->fragment);
   self->fragment = g_strdup (fragment);
   self->reload_waits = FALSE;
-  /* It may be there already, behind another page. */
   if (self->document != NULL && g_file_equal (fys_document_get_file (self->document), file))
-    fys_window_show_page (self, FYS_PAGE_ARTICLE);
+    show_there (self);
   load_file (self);
+  fys_window_update (self);
+}
+
+void
+fys_window_load_place (FysWindow *self,
+                       GFile     *file,
+                       int        step)
+{
+  g_set_object (&self->file, file);
+  g_clear_pointer (&self->fragment, g_free);
+  self->reload_waits = FALSE;
+  load_file (self);
+  self->history_step = step;
   fys_window_update (self);
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ui/window/fys-bench.h"
+#include "ui/window/fys-window-page.h"
 #include "ui/window/fys-window-private.h"
 
 static gboolean
@@ -53,16 +54,6 @@ fys_window_set_library (FysWindow  *self,
   g_set_object (&self->library, library);
 }
 
-void
-fys_window_set_reading (FysWindow  *self,
-                        FysReading *reading)
-{
-  g_return_if_fail (FYS_IS_WINDOW (self));
-  g_return_if_fail (reading == NULL || FYS_IS_READING (reading));
-
-  g_set_object (&self->reading, reading);
-}
-
 static FysStartPage *
 ensure_start_page (FysWindow *self)
 {
@@ -85,34 +76,64 @@ ensure_list_page (FysWindow *self)
   return self->list_page;
 }
 
-/* The page takes the place of whatever was shown or about to be. */
-static void
-show_page (FysWindow  *self,
-           const char *name,
-           GtkWidget  *page)
+/* Returns: (transfer none) (nullable): the page, made if need be */
+static GtkWidget *
+ensure_page (FysWindow  *self,
+             const char *name)
 {
+  if (g_str_equal (name, FYS_PAGE_START))
+    return GTK_WIDGET (ensure_start_page (self));
+  if (g_str_equal (name, FYS_PAGE_LIST))
+    return GTK_WIDGET (ensure_list_page (self));
+  return gtk_stack_get_child_by_name (self->stack, name);
+}
+
+/* It takes the place of whatever was shown or about to be. */
+void
+fys_window_present_page (FysWindow  *self,
+                         const char *name,
+                         GVariant   *state)
+{
+  GtkWidget *page = ensure_page (self, name);
+
+  g_return_if_fail (page != NULL);
+
   fys_window_cancel_finding (self);
   fys_window_cancel_loading (self);
   if (self->document != NULL)
     g_set_object (&self->file, fys_document_get_file (self->document));
   fys_find_bar_set_open (self->find_bar, FALSE);
+  if (state != NULL && FYS_IS_WINDOW_PAGE (page))
+    fys_window_page_restore_state (FYS_WINDOW_PAGE (page), state);
   fys_window_show_page (self, name);
   (void) gtk_widget_grab_focus (page); /* of no matter when the window is not shown yet: its first focus is the same */
   fys_bench_tell_first_frame (page);
 }
 
-/* @scope: (nullable): of a list; else the start page */
+/** Wish: a page to go to once the exercise may be left. */
+typedef struct
+{
+  const char *name;
+  GVariant   *state; /* (nullable) */
+} Wish;
+
+static void
+wish_free (Wish *wish)
+{
+  g_clear_pointer (&wish->state, g_variant_unref);
+  g_free (wish);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wish, wish_free)
+
 static void
 go_now (FysWindow  *self,
-        const char *scope)
+        const Wish *wish)
 {
-  if (scope == NULL)
-    show_page (self, FYS_PAGE_START, GTK_WIDGET (ensure_start_page (self)));
-  else
-    {
-      fys_list_page_show_scope (ensure_list_page (self), scope);
-      show_page (self, FYS_PAGE_LIST, GTK_WIDGET (self->list_page));
-    }
+  /* A page without a state is one place; asked for again it stays. */
+  if (!is_page (self, wish->name) || wish->state != NULL)
+    fys_window_leave_place (self);
+  fys_window_present_page (self, wish->name, wish->state);
+  fys_window_visit (self, wish->name, NULL);
 }
 
 static void
@@ -120,20 +141,25 @@ left_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
 {
-  g_autofree char *scope = user_data;
+  g_autoptr (Wish) wish = user_data;
 
   if (fys_window_ask_to_leave_finish (FYS_WINDOW (source), result))
-    go_now (FYS_WINDOW (source), scope);
+    go_now (FYS_WINDOW (source), wish);
 }
 
-static void
-go (FysWindow  *self,
-    const char *scope)
+void
+fys_window_go_to_page (FysWindow  *self,
+                       const char *name,
+                       GVariant   *state)
 {
+  g_autoptr (Wish) wish = g_new0 (Wish, 1);
+
+  wish->name = g_intern_string (name);
+  wish->state = state != NULL ? g_variant_ref_sink (state) : NULL;
   if (fys_window_is_session_active (self))
-    fys_window_ask_to_leave_async (self, left_cb, g_strdup (scope));
+    fys_window_ask_to_leave_async (self, left_cb, g_steal_pointer (&wish));
   else
-    go_now (self, scope);
+    go_now (self, wish);
 }
 
 void
@@ -141,7 +167,7 @@ fys_window_go_start (FysWindow *self)
 {
   g_return_if_fail (FYS_IS_WINDOW (self));
 
-  go (self, NULL);
+  fys_window_go_to_page (self, FYS_PAGE_START, NULL);
 }
 
 void
@@ -152,7 +178,7 @@ fys_window_go_list (FysWindow  *self,
   g_return_if_fail (scope != NULL);
 
   if (self->library != NULL)
-    go (self, scope);
+    fys_window_go_to_page (self, FYS_PAGE_LIST, g_variant_new_string (scope));
 }
 
 /* The last wish counts, and a window that is gone opens nothing. */

@@ -3,6 +3,8 @@
  *   fys-window.c          the widget: its parts, their state, what is kept
  *   fys-window-pages.c    the pages that are no article: the start page, the lists
  *   fys-window-load.c     opens an article, follows its file, tells what is wrong
+ *   fys-window-history.c  back and forward
+ *   fys-window-reading.c  what is kept of reading: the place, bookmarks
  *   fys-window-session.c  the exercises: their pane, the screen that stays awake, asking before leaving
  *   fys-window-links.c    links, and the search for a clinic
  *   fys-window-parts.c    the keyboard focus from part to part
@@ -19,6 +21,7 @@
 #include "ui/window/fys-banner.h"
 #include "ui/window/fys-contents.h"
 #include "ui/window/fys-find-bar.h"
+#include "ui/window/fys-history.h"
 #include "ui/window/fys-window.h"
 
 G_BEGIN_DECLS
@@ -48,7 +51,10 @@ struct _FysWindow
   FysSplit            *exercise_split;
   GtkWidget           *contents_header;
   GtkWidget           *header_bar;
+  GtkWidget           *back_button;
+  GtkWidget           *forward_button;
   GtkWidget           *library_button;
+  GtkWidget           *bookmark_button;
   GtkWidget           *contents_button;
   GtkWidget           *find_button;
   GtkWidget           *exercises_button;
@@ -73,12 +79,15 @@ struct _FysWindow
   FysReminders        *reminders;     /* (nullable) */
   FysLibrary          *library;       /* (nullable) */
   FysReading          *reading;       /* (nullable) */
+  FysHistory          *history;
   GFile               *file;          /* (nullable): shown, or being loaded */
   char                *fragment;      /* (nullable): where to begin in the article being loaded */
   FysDocument         *document;      /* (nullable) */
   GCancellable        *loading;       /* (nullable): while loading */
   GCancellable        *finding;       /* (nullable): while the library is asked where an article lies */
   guint                spinner_id;    /* 0 when no spinner waits to be shown */
+  guint                bookmark_id;   /* 0 when the bookmark's button is as it should be */
+  guint                keep_id;       /* 0 when the reader has not moved since the place was kept */
   GtkApplication      *inhibited_application; /* (nullable): what inhibit_cookie is from */
 
   /* Borrowed: made when first needed, a child of exercise_split */
@@ -89,6 +98,8 @@ struct _FysWindow
 
   guint                inhibit_cookie; /* 0: the screen may blank */
   FysBannerTopic       banner_topic;
+  int                  history_step;   /* what is being loaded is the place at this step of the history; 0: a new one */
+  gboolean             wants_place;    /* where the reader was last time is not known yet */
   gboolean             wants_exercises; /* shown when the article is loaded */
   gboolean             reload_waits;   /* the file changed while an exercise was running */
   gboolean             is_asking;      /* whether to stop the exercise */
@@ -120,11 +131,59 @@ void             fys_window_open_article          (FysWindow   *self,
                                                    const char  *slug);
 void             fys_window_cancel_finding        (FysWindow   *self);
 
+/* Shows a page that is no article, with the focus in it. @state: (nullable): see FysWindowPage; %NULL leaves it as it is */
+void             fys_window_present_page          (FysWindow   *self,
+                                                   const char  *name,
+                                                   GVariant    *state);
+/* The same as a new place of the history, once the exercise may be left. Sinks @state. */
+void             fys_window_go_to_page            (FysWindow   *self,
+                                                   const char  *name,
+                                                   GVariant    *state);
+
 /* fys-window-load.c */
+/* Loads @file to show it as the place of the history at @step. */
+void             fys_window_load_place            (FysWindow   *self,
+                                                   GFile       *file,
+                                                   int          step);
+/* Shows a document that was loaded before and has not changed since. */
+void             fys_window_show_again            (FysWindow   *self,
+                                                   FysDocument *document);
 void             fys_window_reload                (FysWindow   *self);
 void             fys_window_cancel_loading        (FysWindow   *self);
 void             fys_window_show_diagnostics      (FysWindow   *self);
 void             fys_window_banner_clicked        (FysWindow   *self);
+
+/* fys-window-history.c */
+void             fys_window_init_history          (FysWindow   *self);
+/* What is shown is about to be left: notes where the reader is. */
+void             fys_window_leave_place           (FysWindow   *self);
+/* What is shown now is a new place, unless it is where the window is already. @file: (nullable) */
+void             fys_window_visit                 (FysWindow   *self,
+                                                   const char  *page,
+                                                   GFile       *file);
+/* An article was loaded, and is shown. Returns: whether it is where the reader was in it, as it is a place of the history */
+gboolean         fys_window_arrive                (FysWindow   *self);
+/* The place at history_step cannot be shown. */
+void             fys_window_forget_place          (FysWindow   *self,
+                                                   GError      *error);
+/* Back (-1) or forward (+1), once the exercise may be left. */
+void             fys_window_go                    (FysWindow   *self,
+                                                   int          step);
+/* Buttons and actions, for where the window is. */
+void             fys_window_update_history        (FysWindow   *self);
+
+/* fys-window-reading.c */
+void             fys_window_init_reading          (FysWindow   *self);
+/* Keeps where the reader is, now. */
+void             fys_window_keep_reading          (FysWindow   *self);
+/* Goes to where the reader was last time, and says so. */
+void             fys_window_continue_reading      (FysWindow   *self);
+void             fys_window_go_to_beginning       (FysWindow   *self);
+void             fys_window_toggle_bookmark       (FysWindow   *self);
+/* The button and the action, for the section that is read. */
+void             fys_window_update_bookmark       (FysWindow   *self);
+/* The same a moment later: the reader scrolls, and the page is being laid out. */
+void             fys_window_queue_bookmark        (FysWindow   *self);
 
 /* fys-window-session.c */
 FysExercisePane *fys_window_ensure_exercise_pane  (FysWindow   *self);

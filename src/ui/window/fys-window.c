@@ -48,7 +48,8 @@ update_header (FysWindow *self)
   gtk_widget_set_visible (self->exercises_label, !is_narrow);
   gtk_widget_set_visible (self->contents_button, is_article);
   gtk_widget_set_visible (self->library_button, !is_narrow && !fys_window_is_start_page (self));
-  /* At 360 pixels there is room for the panes' buttons, the menu and the window's own; these three are in the menu as well. */
+  gtk_widget_set_visible (self->bookmark_button, is_article && !is_narrow && self->reading != NULL && self->document != NULL);
+  /* At 360 pixels there is room for the panes' buttons, the menu and the window's own; these are in the menu as well. */
   gtk_widget_set_visible (self->find_button, is_article && !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->text_button), is_article && !is_narrow);
   /* The window's own buttons stand in whichever header bar is outermost at that side. */
@@ -92,6 +93,8 @@ fys_window_update (FysWindow *self)
   update_header (self);
   update_title (self);
   update_clinic_button (self);
+  fys_window_update_history (self);
+  fys_window_update_bookmark (self);
   fys_window_update_actions (self);
 }
 
@@ -164,6 +167,7 @@ static void
 current_section_cb (FysWindow *self)
 {
   fys_contents_set_current_section (self->contents, fys_article_view_get_current_section (self->article_view));
+  fys_window_queue_bookmark (self);
 }
 
 static void
@@ -311,6 +315,7 @@ fys_window_close_request (GtkWindow *window)
       return GDK_EVENT_STOP;
     }
   keep_size (self);
+  fys_window_keep_reading (self);
   return GTK_WINDOW_CLASS (fys_window_parent_class)->close_request (window);
 }
 
@@ -339,6 +344,8 @@ fys_window_dispose (GObject *object)
   fys_window_update_inhibition (self);
   self->exercise_pane = NULL;
   fys_window_dispose_actions (self);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  g_clear_handle_id (&self->bookmark_id, g_source_remove);
   if (self->find_bar != NULL)
     fys_find_bar_set_view (self->find_bar, NULL);
   g_clear_object (&self->document);
@@ -360,6 +367,7 @@ fys_window_finalize (GObject *object)
 {
   FysWindow *self = FYS_WINDOW (object);
 
+  g_clear_pointer (&self->history, fys_history_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->fragment, g_free);
 
@@ -414,7 +422,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FysWindow, exercise_split);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, contents_header);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, FysWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, FysWindow, forward_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, library_button);
+  gtk_widget_class_bind_template_child (widget_class, FysWindow, bookmark_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, contents_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, exercises_button);
@@ -462,6 +473,7 @@ fys_window_class_init (FysWindowClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_signal_new ("create-window", FYS_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_first_wins, NULL, NULL, FYS_TYPE_WINDOW, 0);
   g_signal_new ("session-changed", FYS_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (FYS_TYPE_ARTICLE_VIEW);
@@ -479,6 +491,7 @@ fys_window_init (FysWindow *self)
 {
   GtkDropTarget *drop_target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
+  self->history = fys_history_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   fys_find_bar_set_view (self->find_bar, self->article_view);
   gtk_menu_button_set_create_popup_func (self->text_button, create_text_popover_cb, self, NULL);
@@ -486,6 +499,8 @@ fys_window_init (FysWindow *self)
   g_signal_connect_object (drop_target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop_target));
   fys_window_init_session_keys (self);
+  fys_window_init_history (self);
+  fys_window_init_reading (self);
   fys_window_init_actions (self);
 }
 
@@ -497,6 +512,26 @@ fys_window_new (GtkApplication *application,
   g_return_val_if_fail (settings == NULL || G_IS_SETTINGS (settings), NULL);
 
   return g_object_new (FYS_TYPE_WINDOW, "application", application, "settings", settings, NULL);
+}
+
+void
+fys_window_open_beside (FysWindow  *self,
+                        GFile      *file,
+                        const char *fragment)
+{
+  g_autoptr (FysWindow) window = NULL;
+
+  g_return_if_fail (FYS_IS_WINDOW (self));
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  g_signal_emit_by_name (self, "create-window", &window);
+  if (window == NULL)
+    window = g_object_ref (self);
+  if (file != NULL)
+    fys_window_open (window, file, fragment);
+  else
+    fys_window_go_start (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 GFile *

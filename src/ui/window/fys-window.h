@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 
 #define FYS_TYPE_WINDOW (fys_window_get_type ())
 /* Property: document (FysDocument, nullable, read only): the article that is shown.
- * Signal: session-changed (): a session began or is over.
+ * Signals: session-changed (): a session began or is over. create-window (): returns a new FysWindow (transfer none) for something to be opened
+ * beside this one, not shown yet; without a handler it is opened here.
  * Actions: see the table in fys-window-actions.c. */
 G_DECLARE_FINAL_TYPE (FysWindow, fys_window, FYS, WINDOW, AdwApplicationWindow)
 
@@ -47,6 +48,10 @@ void         fys_window_set_reading         (FysWindow           *self,
  * Loads and shows it; until then the window shows what it showed. While an exercise runs it asks first. What goes wrong is told in the
  * window. */
 void         fys_window_open                (FysWindow           *self,
+                                             GFile               *file,
+                                             const char          *fragment);
+/* The same in a window of its own. @file: (nullable): %NULL for the start page */
+void         fys_window_open_beside         (FysWindow           *self,
                                              GFile               *file,
                                              const char          *fragment);
 /* Shows the start page. While an exercise runs it asks first. */

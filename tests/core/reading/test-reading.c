@@ -101,6 +101,7 @@ remember (Fixture    *self,
                                                           .title = "Iskias",
                                                           .section = "Årsager",
                                                           .uri = "file:///articles/iskias.md",
+                                                          .version = "a1b2",
                                                           .place = { (char *) slug, offset },
                                                           .at_s = at_s,
                                                           .progress = 0.5 });
@@ -158,6 +159,7 @@ test_comes_back (Fixture      *self,
   g_assert_cmpstr (item->title, ==, "Iskias");
   g_assert_cmpstr (item->section, ==, "Årsager");
   g_assert_cmpstr (item->uri, ==, "file:///articles/iskias.md");
+  g_assert_cmpstr (item->version, ==, "a1b2");
   g_assert_cmpfloat (item->place.offset, ==, 0.25);
   g_assert_cmpfloat (item->progress, ==, 0.5);
   g_assert_cmpint (item->at_s, ==, 1764028800);
@@ -244,6 +246,7 @@ test_before_it_is_read (Fixture      *self,
   close_reading (self);
 
   self->reading = fys_reading_new (self->path);
+  g_assert_false (fys_reading_is_ready (self->reading));
   assert_list (fys_reading_list_recent (self->reading), "");
   remember (self, "iskias", "oevelser", 0.75, 6);
   fys_reading_forget (self->reading, "tennisalbue");
