@@ -299,3 +299,17 @@ shelf_dup_problems (Shelf *self)
     }
   return g_string_free (lines, FALSE);
 }
+
+void
+shelf_wait_for_problems (Shelf      *self,
+                         const char *problems)
+{
+  for (;;)
+    {
+      g_autofree char *now = shelf_dup_problems (self);
+
+      if (g_str_equal (now, problems))
+        return;
+      g_main_context_iteration (NULL, TRUE);
+    }
+}

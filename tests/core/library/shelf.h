@@ -57,3 +57,6 @@ void              shelf_assert_keys   (Shelf            *self,
                                        const char       *keys);
 /* Returns: (transfer full): the problems as "path below root: message", a line each */
 char             *shelf_dup_problems  (Shelf            *self);
+/* Runs the main context until shelf_dup_problems() gives @problems. */
+void              shelf_wait_for_problems (Shelf        *self,
+                                           const char   *problems);
