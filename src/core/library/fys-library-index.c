@@ -14,8 +14,9 @@
 #include "core/library/fys-library-query.h"
 #include "core/library/fys-search-engine.h"
 
-/* How long the writer waits for a reader of an index in memory, or for a stranger that looks at the file. */
-#define BUSY_TIMEOUT_MS 5000
+/* How long the writer waits for a stranger that has locked the file, and, once it has an index, for the readers of one in memory. */
+#define OPEN_TIMEOUT_MS 1000
+#define BUSY_TIMEOUT_MS 10000
 
 /* "FysL" */
 #define APPLICATION_ID 1182364492
@@ -168,10 +169,11 @@ fys_library_index_open (const char *location,
 {
   g_autoptr (FysLibraryIndex) self = g_new0 (FysLibraryIndex, 1);
 
-  self->db = fys_library_sqlite_open (location, FYS_LIBRARY_SQLITE_WRITER, BUSY_TIMEOUT_MS, error);
+  self->db = fys_library_sqlite_open (location, FYS_LIBRARY_SQLITE_WRITER, OPEN_TIMEOUT_MS, error);
   if (self->db == NULL || !fys_search_engine_attach (self->db, fys_library_query_entry, error) || !bring_to_version (self, error)
       || !prepare_statements (self, error))
     return NULL;
+  (void) sqlite3_busy_timeout (self->db, BUSY_TIMEOUT_MS); /* cannot fail on an open connection */
   return g_steal_pointer (&self);
 }
 

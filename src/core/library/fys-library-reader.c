@@ -119,6 +119,14 @@ connect_to_index (FysLibraryReader *self,
   return TRUE;
 }
 
+/* What the writer could open and a reader cannot is damaged, or was deleted, unless somebody keeps it for themselves. */
+static void
+be_broken_unless_locked (GError **error)
+{
+  if ((*error)->domain == FYS_LIBRARY_ERROR && (*error)->code != FYS_LIBRARY_ERROR_LOCKED)
+    (*error)->code = FYS_LIBRARY_ERROR_BROKEN;
+}
+
 static void
 answer (FysLibraryReader *self,
         Question         *question)
@@ -130,6 +138,8 @@ answer (FysLibraryReader *self,
   self->cancellable = cancellable;
   if (connect_to_index (self, &question->error))
     question->answer = question->run (self->db, question->input, cancellable, &question->error);
+  else
+    be_broken_unless_locked (&question->error);
   self->cancellable = NULL;
   if (g_error_matches (question->error, FYS_LIBRARY_ERROR, FYS_LIBRARY_ERROR_BROKEN))
     self->on_broken (self->generation, self->user_data);
