@@ -27,7 +27,7 @@
 #define FOLLOW_MS 1000
 
 /* Of 19. */
-#define NICE 10
+#define NICE 5
 
 struct _FysLibraryWriter
 {
