@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "fys-exercise-picture.h"
 #include "fys-warning-memory.h"
 
 enum
@@ -162,10 +163,12 @@ fys_exercise_pane_show_list (FysExercisePane *self)
 static void
 show_plan (FysExercisePane *self)
 {
+  const FysExercise *exercise = fys_exercise_pane_get_exercise (self, self->exercise);
   FysPlan plan;
 
   fys_setup_get_plan (self->setup, self->exercise, &plan);
-  fys_plan_page_set_plan (self->plan_page, fys_exercise_pane_get_exercise (self, self->exercise), &plan,
+  fys_plan_page_set_picture (self->plan_page, fys_exercise_picture_new (self->document, exercise));
+  fys_plan_page_set_plan (self->plan_page, exercise, &plan,
                           self->aim == FYS_AIM_PROGRAM ? _("Keep These Figures") : _("Start"));
   if (self->aim == FYS_AIM_EXERCISE)
     fys_exercise_pane_ask_before (self, fys_plan_page_get_pain_scale (self->plan_page));

@@ -4,14 +4,10 @@
 
 #include "fys-how-to-box.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "fys-exercise-picture.h"
 #include "ui/article/fys-article-view.h"
-#include "ui/article/fys-image.h"
-
-/* The width of a picture; one that is as high as wide still leaves lines of the instruction in sight. */
-#define MAX_PICTURE_PX 320
 
 struct _FysHowToBox
 {
@@ -20,7 +16,9 @@ struct _FysHowToBox
   /* Owned */
   FysDocument *document; /* (nullable) */
 
-  guint exercise;
+  guint    exercise;
+  gboolean has_picture; /* one that can stand first or last */
+  gboolean is_picture_first;
 };
 
 G_DEFINE_FINAL_TYPE (FysHowToBox, fys_how_to_box, GTK_TYPE_WIDGET)
@@ -37,6 +35,7 @@ clear (FysHowToBox *self)
 {
   GtkWidget *child;
 
+  self->has_picture = FALSE;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 }
@@ -56,40 +55,8 @@ add_text (FysHowToBox *self,
   add (self, label);
 }
 
-static gboolean
-has_picture (const FysBlock *blocks,
-             guint           n_blocks)
-{
-  for (guint i = 0; i < n_blocks; i++)
-    if (blocks[i].kind == FYS_BLOCK_IMAGE)
-      return TRUE;
-  return FALSE;
-}
-
-/* The picture of a page that is about one exercise shows that exercise; that of any other article may show anything. */
-static void
-add_picture_of_page (FysHowToBox *self)
-{
-  const FysMetadata *metadata = fys_article_get_metadata (fys_document_get_article (self->document));
-  g_autoptr (GFile) file = NULL;
-  GtkWidget *clamp;
-  const char *words = metadata->preview_image_alt != NULL ? metadata->preview_image_alt : "";
-
-  if (metadata->body_parts == NULL || metadata->preview_image == NULL ||
-      fys_exercise_list_get_n (fys_document_get_exercises (self->document)) != 1)
-    return;
-  file = fys_document_dup_image_file (self->document, metadata->preview_image);
-  if (file == NULL)
-    return;
-  clamp = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), MAX_PICTURE_PX);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), MAX_PICTURE_PX);
-  gtk_widget_set_halign (clamp, GTK_ALIGN_START);
-  adw_clamp_set_child (ADW_CLAMP (clamp), fys_image_new (file, gtk_label_new (words), words));
-  add (self, clamp);
-}
-
-/* The name stands above the ring already. */
+/* The name stands above the ring already. A picture at the beginning stands above the text for who has room, and below it for who has
+ * none: some lines say more than the edge of a picture. One between the lines stays where it is. */
 static void
 add_blocks (FysHowToBox       *self,
             const FysExercise *exercise)
@@ -98,13 +65,39 @@ add_blocks (FysHowToBox       *self,
   const FysBlock *blocks = fys_article_get_blocks (fys_document_get_article (self->document), &n_blocks);
   guint first = exercise->first_block;
   guint end = first + exercise->n_blocks;
+  guint block = fys_exercise_find_picture (self->document, exercise);
+  GtkWidget *picture = NULL;
 
   if (first < end && blocks[first].kind == FYS_BLOCK_HEADING)
     first++;
-  if (!has_picture (blocks + first, end - first))
-    add_picture_of_page (self);
+  if (block == FYS_NONE || block == first)
+    picture = fys_exercise_picture_new (self->document, exercise);
+  if (picture != NULL && block == first)
+    first++;
+
+  self->has_picture = picture != NULL;
+  if (picture != NULL && self->is_picture_first)
+    add (self, picture);
   if (first < end)
     add (self, fys_article_excerpt_new (self->document, first, end - first));
+  if (picture != NULL && !self->is_picture_first)
+    add (self, picture);
+}
+
+static void
+show_exercise (FysHowToBox *self)
+{
+  const FysExercise *shown;
+
+  clear (self);
+  if (self->document == NULL)
+    return;
+  shown = fys_exercise_list_get (fys_document_get_exercises (self->document), self->exercise);
+  /* A row is a part of a block, and what only the front matter tells has no block. */
+  if (shown->row != FYS_NONE || shown->first_block == FYS_NONE)
+    add_text (self, shown->instruction);
+  else
+    add_blocks (self, shown);
 }
 
 static void
@@ -144,23 +137,25 @@ fys_how_to_box_set_exercise (FysHowToBox *self,
                              FysDocument *document,
                              guint        exercise)
 {
-  const FysExercise *shown;
-
   g_return_if_fail (FYS_IS_HOW_TO_BOX (self));
   g_return_if_fail (document == NULL || FYS_IS_DOCUMENT (document));
 
   if (self->document == document && self->exercise == exercise)
     return;
-  clear (self);
   g_set_object (&self->document, document);
   self->exercise = exercise;
-  if (document == NULL)
-    return;
+  show_exercise (self);
+}
 
-  shown = fys_exercise_list_get (fys_document_get_exercises (document), exercise);
-  /* A row is a part of a block, and what only the front matter tells has no block. */
-  if (shown->row != FYS_NONE || shown->first_block == FYS_NONE)
-    add_text (self, shown->instruction);
-  else
-    add_blocks (self, shown);
+void
+fys_how_to_box_set_picture_first (FysHowToBox *self,
+                                  gboolean     is_picture_first)
+{
+  g_return_if_fail (FYS_IS_HOW_TO_BOX (self));
+
+  if (self->is_picture_first == is_picture_first)
+    return;
+  self->is_picture_first = is_picture_first;
+  if (self->has_picture)
+    show_exercise (self);
 }

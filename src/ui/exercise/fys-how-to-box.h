@@ -16,5 +16,8 @@ G_DECLARE_FINAL_TYPE (FysHowToBox, fys_how_to_box, FYS, HOW_TO_BOX, GtkWidget)
 void fys_how_to_box_set_exercise (FysHowToBox *self,
                                   FysDocument *document,
                                   guint        exercise);
+/* Whether a picture at the beginning of the text stands above it, or below it, as at first. */
+void fys_how_to_box_set_picture_first (FysHowToBox *self,
+                                       gboolean     is_picture_first);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _FysPlanPage
   GtkWidget      *scroller;
   FysPainScale   *pain_scale;
   GtkLabel       *name_label;
+  AdwBin         *picture_bin;
   GtkLabel       *quote_label;
   GtkWidget      *reset_button;
   FysFigureRow   *hold_row;
@@ -226,6 +227,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, pain_scale);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, name_label);
+  gtk_widget_class_bind_template_child (widget_class, FysPlanPage, picture_bin);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, quote_label);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, reset_button);
   gtk_widget_class_bind_template_child (widget_class, FysPlanPage, hold_row);
@@ -363,6 +365,17 @@ fys_plan_page_set_plan (FysPlanPage       *self,
   gtk_button_set_label (GTK_BUTTON (self->confirm_button), button_label);
   show_plan (self, plan);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+void
+fys_plan_page_set_picture (FysPlanPage *self,
+                           GtkWidget   *picture)
+{
+  g_return_if_fail (FYS_IS_PLAN_PAGE (self));
+  g_return_if_fail (picture == NULL || GTK_IS_WIDGET (picture));
+
+  adw_bin_set_child (self->picture_bin, picture);
+  gtk_widget_set_visible (GTK_WIDGET (self->picture_bin), picture != NULL);
 }
 
 void

@@ -23,6 +23,9 @@ void       fys_plan_page_set_plan     (FysPlanPage       *self,
                                        const FysExercise *exercise,
                                        const FysPlan     *plan,
                                        const char        *button_label);
+/* @picture: (transfer floating) (nullable): of the exercise */
+void       fys_plan_page_set_picture  (FysPlanPage       *self,
+                                       GtkWidget         *picture);
 void       fys_plan_page_get_plan     (FysPlanPage       *self,
                                        FysPlan           *out_plan);
 /* Returns: (transfer none): the question for the pain before, which is hidden at first */

@@ -335,6 +335,7 @@ is_wide_cb (FysPlayerPage *self)
     }
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons_box), is_wide ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
   gtk_widget_set_halign (GTK_WIDGET (self->buttons_box), is_wide ? GTK_ALIGN_CENTER : GTK_ALIGN_FILL);
+  fys_how_to_box_set_picture_first (self->how_box, is_wide);
   set_css_class (GTK_WIDGET (self), "wide", is_wide);
 }
 
