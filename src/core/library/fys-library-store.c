@@ -27,6 +27,12 @@
 /* What SQLite has beside a file, and what belongs to its content. */
 static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
+/* Each version of the program has a file of its own, so that two that are installed side by side do not undo each other's work. What no version has
+ * written for this long goes. */
+#define VERSION_PREFIX  "library-"
+#define VERSION_INFIX   ".sqlite"
+#define KEPT_S          (30 * 24 * 60 * 60)
+
 struct _FysLibraryStore
 {
   FysLibraryGate  *gate; /* borrowed */
@@ -178,6 +184,27 @@ remove_file (FysLibraryStore *self)
     }
 }
 
+/* Removes what other versions of the program left behind. */
+static void
+tidy_folder (FysLibraryStore *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *own = g_path_get_basename (self->path);
+  g_autoptr (GDir) dir = g_str_has_prefix (own, VERSION_PREFIX) ? g_dir_open (folder, 0, NULL) : NULL;
+  gint64           now_s = g_get_real_time () / G_USEC_PER_SEC;
+  const char      *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf         info;
+
+      if (g_str_has_prefix (name, VERSION_PREFIX) && strstr (name, VERSION_INFIX) != NULL && !g_str_has_prefix (name, own) &&
+          g_lstat (path, &info) == 0 && S_ISREG (info.st_mode) && now_s - info.st_mtime > KEPT_S)
+        (void) g_unlink (path); /* what stays is tried again next time */
+    }
+}
+
 static gboolean
 rebuild_file (FysLibraryStore *self)
 {
@@ -214,6 +241,8 @@ fys_library_store_open (FysLibraryStore *self)
     open_in_memory (self);
   else if (!open_file (self, &error))
     (void) fys_library_store_replace (self, error); /* an index that was just opened is filled in any case */
+  if (self->path != NULL && !self->is_in_memory && !self->is_following)
+    tidy_folder (self);
 }
 
 FysLibraryIndex *

@@ -315,6 +315,8 @@ send_sources (FysLibrary *self)
   fys_library_writer_set_sources (self->writer, all);
 }
 
+/* Paths and no addresses of documents: in a sandbox the file chooser gives the path by which the portal shows the folder there, and it stays the same
+ * after a restart. */
 void
 fys_library_set_user_folders (FysLibrary        *self,
                               const char *const *paths)

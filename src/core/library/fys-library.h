@@ -64,7 +64,7 @@ GPtrArray            *fys_library_dup_default_sources (void);
 FysLibrarySource     *fys_library_source_new          (FysSourceKind        kind,
                                                        const char          *path);
 void                  fys_library_source_free         (FysLibrarySource    *self);
-/* fysbog/library.sqlite in the user's cache folder. Returns: (transfer full) */
+/* fysbog/library-VERSION.sqlite in the user's cache folder: each version of the program has its own. Returns: (transfer full) */
 char                 *fys_library_dup_default_path    (void);
 
 /* @index_path: (nullable): %NULL keeps the index in memory. @sources: (element-type FysLibrarySource): borrowed and copied. Reads nothing yet. */
