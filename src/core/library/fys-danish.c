@@ -37,13 +37,16 @@ static const char *const latin_1[] = {
 
 /* Small words, and those that every question has; folded, sorted. */
 static const char *const stop_words[] = {
-  "ad", "af", "alle", "alt", "altid", "anden", "at", "blev", "bliver", "boer", "burde", "da", "de", "dem", "den", "denne", "der", "deres", "det", "dette",
-  "dig", "din", "dine", "disse", "dit", "dog", "du", "efter", "eller", "en", "end", "er", "et", "faa", "faar", "fik", "for", "fordi", "fra", "gaar",
-  "gjorde", "goer", "goere", "ham", "han", "hans", "har", "havde", "have", "hende", "hendes", "her", "hos", "hun", "hvad", "hvem", "hver", "hvilke",
-  "hvilken", "hvilket", "hvis", "hvor", "hvordan", "hvorfor", "hvornaar", "i", "ikke", "ind", "jeg", "jer", "jo", "kan", "kommer", "kunne", "laver", "ligger",
-  "maa", "man", "mange", "med", "meget", "men", "mig", "min", "mine", "mit", "mod", "naar", "ned", "nogen", "noget", "nogle", "nok", "nu", "og", "ogsaa",
-  "om", "op", "os", "over", "paa", "sig", "sin", "sine", "sit", "skal", "skulle", "som", "saa", "saadan", "til", "ud", "under", "var", "ved",
-  "vi", "vil", "ville", "vor", "vores", "vaere", "vaeret",
+  "ad", "af", "alle", "alt", "altid", "altsaa", "anden", "at", "bare", "blev", "blevet", "blive", "bliver", "boer", "burde", "da", "de", "dem",
+  "den", "denne", "der", "deres", "derfor", "det", "dets", "dette", "dig", "din", "dine", "disse", "dit", "dog", "du", "efter", "eller", "en",
+  "end", "eneste", "er", "et", "faa", "faaet", "faar", "faelles", "fik", "for", "fordi", "fra", "gaa", "gaar", "give", "giver", "gjorde", "gjort",
+  "god", "gode", "godt", "goer", "goere", "ham", "han", "hans", "har", "havde", "have", "helt", "hende", "hendes", "her", "hjaelpe", "hjaelper",
+  "hos", "hun", "hvad", "hvem", "hver", "hverken", "hvilke", "hvilken", "hvilket", "hvis", "hvor", "hvordan", "hvorfor", "hvornaar", "i", "ikke",
+  "imellem", "imens", "ind", "indtil", "ingen", "intet", "ja", "jeg", "jer", "jeres", "jo", "kan", "kommer", "kun", "kunne", "laenge", "langt",
+  "lave", "laver", "lavet", "lidt", "lige", "maa", "maaske", "maatte", "man", "mange", "med", "meget", "men", "mens", "mere", "mig", "min", "mine",
+  "mit", "mod", "naar", "naeste", "naesten", "ned", "nej", "noedt", "nogen", "noget", "nogle", "nok", "nu", "og", "ogsaa", "om", "op", "os", "paa",
+  "saa", "saadan", "saadant", "samme", "samt", "selv", "sig", "sin", "sine", "sit", "skal", "skulle", "slags", "snart", "som", "stadig", "til",
+  "tit", "tror", "ud", "vaere", "vaeret", "var", "ved", "vi", "vide", "vil", "ville", "virker", "vor", "vores",
 };
 
 /* Words whose forms do not share their letters, and compounds with them at the end: "storetåen", "senehånd". The ending of a form, and what
@@ -205,6 +208,23 @@ fys_danish_is_stop_word (const char *folded)
   return bsearch (folded, stop_words, G_N_ELEMENTS (stop_words), sizeof stop_words[0], compare_words) != NULL;
 }
 
+/* Words from Latin are written in two ways: discus and diskus, carpal and karpal. */
+static void
+unify_latin (char *word)
+{
+  for (char *p = word; *p != '\0'; p++)
+    if (*p == 'c' && strchr ("eiyh", p[1]) == NULL)
+      *p = 'k';
+}
+
+void
+fys_danish_to_beginning (const char *folded,
+                         char       *out)
+{
+  strcpy (out, folded);
+  unify_latin (out);
+}
+
 FysStemmer *
 fys_stemmer_new (void)
 {
@@ -290,7 +310,9 @@ repair (char *word,
     length -= 4;
   else if (length >= 6 && ends_in (word, length, "ing"))
     length -= 3;
-  if (length >= 4 && (word[length - 1] == 'r' || (word[length - 1] == 'n' && word[length - 2] == 's')) && is_consonant (word[length - 2]))
+  if (length >= 5 && word[length - 1] == 'r' && is_consonant (word[length - 2]) && is_consonant (word[length - 3]))
+    length--;
+  else if (length >= 5 && ends_in (word, length, "sn"))
     length--;
   else if (length >= 5 && ends_in (word, length, "el") && is_consonant (word[length - 3]))
     {
@@ -311,6 +333,7 @@ stem_word (FysStemmer *self,
 {
   memcpy (stem, folded, length);
   stem[length] = '\0';
+  unify_latin (stem);
   if (replace_irregular (stem, &length))
     return;
   length = run_snowball (self, stem, length);

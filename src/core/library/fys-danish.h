@@ -33,6 +33,9 @@ gboolean    fys_word_next              (const char *text,
 /* Writes @folded as one types it who has no æ, ø and å and takes the nearest letter: a, o, a. @out has FYS_DANISH_WORD_BYTES. */
 void        fys_danish_strip           (const char *folded,
                                         char       *out);
+/* Writes the beginning of a word as the stems of such words begin. @out has FYS_DANISH_WORD_BYTES. */
+void        fys_danish_to_beginning    (const char *folded,
+                                        char       *out);
 /* Whether a folded word says nothing of what is looked for: "og", "hvordan", "kan". */
 gboolean    fys_danish_is_stop_word    (const char *folded);
 

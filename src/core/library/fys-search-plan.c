@@ -13,7 +13,7 @@
 /* Nobody types more; a text that was pasted is cut here. */
 #define MAX_QUERY_BYTES  1000
 #define MAX_WORDS        16
-#define MAX_ALTERNATIVES 96
+#define MAX_ALTERNATIVES 160
 
 /* Shorter words begin too many others. */
 #define MIN_BEGINNING 4
@@ -28,6 +28,7 @@ typedef struct
   gsize    start; /* in the query */
   gsize    end;
   gboolean is_last;
+  gboolean is_small; /* says nothing by itself, and other words do */
   gboolean is_known;
   char    *correction; /* (nullable): as shown */
 } QueryWord;
@@ -84,7 +85,7 @@ add_alternative (Builder    *self,
                  double      weight,
                  double      idf)
 {
-  FysAlternative alternative = { NULL, 1, is_prefix, self->plan->groups->len - 1, weight, idf };
+  FysAlternative alternative = { NULL, 1, is_prefix, FALSE, self->plan->groups->len - 1, weight, idf };
   GArray        *all = self->plan->alternatives;
 
   if (all->len >= MAX_ALTERNATIVES || *phrase == '\0')
@@ -121,6 +122,8 @@ add_phrase (Builder    *self,
             const char *phrase,
             double      weight)
 {
+  GArray        *all = self->plan->alternatives;
+  guint          n_before = all->len;
   g_auto (GStrv) stems = g_strsplit (phrase, " ", -1);
   double idf = 0;
 
@@ -133,6 +136,9 @@ add_phrase (Builder    *self,
       idf = MAX (idf, get_idf (self, n));
     }
   add_alternative (self, phrase, FALSE, weight, idf);
+  /* How rare a whole phrase is, is not known. */
+  if (all->len > n_before && stems[0] != NULL && stems[1] == NULL)
+    g_array_index (all, FysAlternative, all->len - 1).is_meaning = TRUE;
 }
 
 static void
@@ -140,10 +146,13 @@ add_prefix (Builder    *self,
             const char *prefix,
             double      weight)
 {
-  guint n = fys_vocabulary_count_prefix (self->vocabulary, prefix);
+  char  beginning[FYS_DANISH_WORD_BYTES];
+  guint n;
 
+  fys_danish_to_beginning (prefix, beginning);
+  n = fys_vocabulary_count_prefix (self->vocabulary, beginning);
   if (n > 0)
-    add_alternative (self, prefix, TRUE, weight, get_idf (self, n));
+    add_alternative (self, beginning, TRUE, weight, get_idf (self, n));
 }
 
 static void
@@ -162,12 +171,9 @@ add_prefixes (Builder   *self,
 
 static void
 add_corrections (Builder   *self,
-                 QueryWord *word)
+                 QueryWord *word,
+                 GArray    *corrections)
 {
-  gsize              length = strlen (word->folded);
-  double             max_distance = length >= 7 ? 2 : length >= 4 ? 1 : 0;
-  g_autoptr (GArray) corrections = fys_vocabulary_dup_corrections (self->vocabulary, word->folded, max_distance, MAX_CORRECTIONS);
-
   for (guint i = 0; i < corrections->len; i++)
     {
       const FysCorrection *correction = &g_array_index (corrections, FysCorrection, i);
@@ -189,33 +195,84 @@ make_group (Builder *self)
   g_array_append_val (self->plan->groups, group);
 }
 
-/* Of an unknown word that is made of two known ones, each is looked for by itself: "hofteskade" finds "skader i hoften". */
-static gboolean
-split_unknown (Builder   *self,
-               QueryWord *word,
-               GPtrArray *out_parts)
+static guint
+count_any (Builder    *self,
+           const char *folded)
 {
-  gsize length = strlen (word->folded);
-  gsize best = 0;
+  const char *stem = stem_of (self, folded);
+  guint       n = fys_vocabulary_count_stem (self->vocabulary, stem);
+  guint       n_matched;
 
-  /* The longest beginning that is a word; the head of a compound stands at its end. */
-  for (gsize at = length - MIN_PART; length >= MIN_SPLIT && at >= MIN_PART; at--)
-    {
-      g_autofree char *first = g_strndup (word->folded, at);
-      const char      *rest = word->folded + at;
+  if (n == 0)
+    n = fys_vocabulary_count_word (self->vocabulary, folded);
+  if (n == 0)
+    n = fys_lay_words_match (self->state->lay_words, &stem, 1, &n_matched) != NULL;
+  return n;
+}
 
-      if (fys_vocabulary_count_word (self->vocabulary, first) == 0 && fys_vocabulary_count_stem (self->vocabulary, first) == 0)
-        continue;
-      if (*rest == 's' && strlen (rest) > MIN_PART && fys_vocabulary_count_stem (self->vocabulary, stem_of (self, rest + 1)) > 0)
-        rest++;
-      else if (fys_vocabulary_count_stem (self->vocabulary, stem_of (self, rest)) == 0)
-        continue;
-      best = at;
-      g_ptr_array_add (out_parts, g_strdup (first));
-      g_ptr_array_add (out_parts, g_strdup (rest));
-      break;
-    }
-  return best > 0;
+/* Of words of three letters only those that compounds are made of. */
+static gboolean
+is_too_short (const char *folded)
+{
+  static const char *const short_parts[] = { "arm", "ben", "fod", "hud", "laar", "led", "oej", "ryg", "taa" };
+
+  if (strlen (folded) > MIN_PART)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (short_parts); i++)
+    if (strcmp (folded, short_parts[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* In how many articles the rarer of the two words stands that the word is made of when it is parted at @at; 0: it is not. */
+static guint
+count_split (Builder    *self,
+             const char *folded,
+             gsize       at,
+             const char *joint)
+{
+  g_autofree char *first = g_strndup (folded, at);
+  const char      *rest = folded + at;
+  guint            n;
+
+  if (!g_str_has_prefix (rest, joint))
+    return 0;
+  rest += strlen (joint);
+  if (strlen (rest) < MIN_PART || is_too_short (first) || is_too_short (rest) || fys_danish_is_stop_word (first) || fys_danish_is_stop_word (rest))
+    return 0;
+  n = count_any (self, first);
+  return n > 0 ? MIN (n, count_any (self, rest)) : 0;
+}
+
+/* Parts a word that is made of two known ones: "hofteskade" → "hofte", "skade". */
+static gboolean
+split (Builder    *self,
+       const char *folded,
+       char      **out_first,
+       char      **out_rest)
+{
+  static const char *const joints[] = { "", "s", "e" };
+  gsize length = strlen (folded);
+  gsize best_at = 0;
+  guint best_joint = 0;
+  guint best = 0;
+
+  for (gsize at = MIN_PART; length >= MIN_SPLIT && at + MIN_PART <= length; at++)
+    for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+      {
+        guint n = count_split (self, folded, at, joints[i]);
+
+        if (n <= best)
+          continue;
+        best = n;
+        best_at = at;
+        best_joint = i;
+      }
+  if (best == 0)
+    return FALSE;
+  *out_first = g_strndup (folded, best_at);
+  *out_rest = g_strdup (folded + best_at + strlen (joints[best_joint]));
+  return TRUE;
 }
 
 static void
@@ -229,20 +286,35 @@ add_beginning (Builder   *self,
 }
 
 static void
+add_lay_stems (Builder           *self,
+               const char *const *stems,
+               guint              n,
+               double             weight)
+{
+  guint              n_matched = 0;
+  const char *const *meant = fys_lay_words_match (self->state->lay_words, stems, n, &n_matched);
+
+  for (guint i = 0; meant != NULL && meant[i] != NULL; i++)
+    add_phrase (self, meant[i], weight);
+}
+
+/* An expression of several words is looked for in place of each of them. */
+static void
 add_lay_words (Builder *self,
                guint    index,
                double   weight)
 {
-  const char        *stems[MAX_WORDS];
-  guint              n_matched = 0;
-  guint              n = 0;
-  const char *const *meant;
+  const char *stems[MAX_WORDS];
 
-  for (guint i = index; i < self->words->len; i++)
-    stems[n++] = g_array_index (self->words, QueryWord, i).stem;
-  meant = fys_lay_words_match (self->state->lay_words, stems, n, &n_matched);
-  for (guint i = 0; meant != NULL && meant[i] != NULL; i++)
-    add_phrase (self, meant[i], weight);
+  for (guint i = 0; i < self->words->len; i++)
+    stems[i] = g_array_index (self->words, QueryWord, i).stem;
+  for (guint first = 0; first <= index; first++)
+    {
+      guint n_matched = 0;
+
+      if (fys_lay_words_match (self->state->lay_words, stems + first, self->words->len - first, &n_matched) != NULL && first + n_matched > index)
+        add_lay_stems (self, stems + first, self->words->len - first, weight);
+    }
 }
 
 /* The word together with the one after it, as one word. */
@@ -263,71 +335,135 @@ add_joined (Builder   *self,
     }
 }
 
+/* What may stand for a word is no rarer than the word: of "ondt", which patients say, an article may have "smerter", which all articles have. */
 static void
-finish_group (Builder *self)
+finish_group (Builder *self,
+              gboolean is_known)
 {
   FysGroup *group = &g_array_index (self->plan->groups, FysGroup, self->plan->groups->len - 1);
   GArray   *all = self->plan->alternatives;
   double    best = 0;
+  double    least = get_idf (self, 0);
 
+  group->is_known = is_known;
   for (guint i = 0; i < all->len; i++)
     {
       const FysAlternative *alternative = &g_array_index (all, FysAlternative, i);
 
-      if (alternative->group != self->plan->groups->len - 1 || alternative->weight <= best)
+      if (alternative->group != self->plan->groups->len - 1)
         continue;
-      best = alternative->weight;
-      group->idf = alternative->idf;
+      if (alternative->is_meaning)
+        least = MIN (least, alternative->idf);
+      if (alternative->weight > best)
+        group->idf = alternative->idf;
+      best = MAX (best, alternative->weight);
     }
   if (best <= 0)
     group->idf = get_idf (self, 0);
+  group->idf = MIN (group->idf, least);
+  for (guint i = 0; i < all->len; i++)
+    {
+      FysAlternative *alternative = &g_array_index (all, FysAlternative, i);
+
+      if (alternative->group == self->plan->groups->len - 1)
+        alternative->idf = MIN (alternative->idf, group->idf);
+    }
+}
+
+/* The two halves of a word that is known tell no more than the word. */
+static void
+scale_group (Builder *self,
+             double   factor)
+{
+  GArray *all = self->plan->alternatives;
+
+  g_array_index (self->plan->groups, FysGroup, self->plan->groups->len - 1).idf *= factor;
+  for (guint i = 0; i < all->len; i++)
+    if (g_array_index (all, FysAlternative, i).group == self->plan->groups->len - 1)
+      g_array_index (all, FysAlternative, i).idf *= factor;
 }
 
 static void
-add_part_group (Builder    *self,
-                const char *folded,
-                double      weight)
+add_alternatives (Builder *self,
+                  guint    index,
+                  GArray  *corrections)
 {
-  QueryWord part = { (char *) folded, g_strdup (stem_of (self, folded)), 0, 0, FALSE, FALSE, NULL };
+  QueryWord *word = &g_array_index (self->words, QueryWord, index);
+
+  add_stem (self, word->stem, 1.0);
+  if (word->is_last)
+    add_prefixes (self, word);
+  if (corrections != NULL)
+    add_corrections (self, word, corrections);
+  add_lay_words (self, index, W_WLAY);
+  add_beginning (self, word);
+  if (index + 1 < self->words->len && !word[1].is_small)
+    add_joined (self, word, word + 1);
+  if (index > 0 && !word[-1].is_small)
+    add_joined (self, word - 1, word);
+}
+
+/* A part of a compound; the compound answers for it as well. */
+static void
+add_part_group (Builder    *self,
+                guint       index,
+                const char *folded,
+                gboolean    is_known)
+{
+  g_autofree char *stem = g_strdup (stem_of (self, folded));
+  QueryWord        part = { (char *) folded, stem, 0, 0, FALSE, FALSE, TRUE, NULL };
 
   make_group (self);
-  add_stem (self, part.stem, weight);
-  add_beginning (self, &part);
-  finish_group (self);
-  g_array_index (self->plan->groups, FysGroup, self->plan->groups->len - 1).is_known = TRUE;
-  g_free (part.stem);
+  if (is_known)
+    add_alternatives (self, index, NULL);
+  add_stem (self, stem, is_known ? W_WSPLITK : W_WSPLIT);
+  add_lay_stems (self, (const char *const[]) { stem }, 1, (is_known ? W_WSPLITK : W_WSPLIT) * W_WLAY);
+  if (!is_known)
+    add_beginning (self, &part);
+  finish_group (self, TRUE);
+  if (is_known)
+    scale_group (self, W_SPLITIDF);
+}
+
+static GArray *
+dup_corrections (Builder    *self,
+                 const char *folded)
+{
+  gsize  length = strlen (folded);
+  double max_distance = length >= 7 ? 2 : length >= 4 ? 1 : 0;
+
+  return fys_vocabulary_dup_corrections (self->vocabulary, folded, max_distance, MAX_CORRECTIONS);
+}
+
+/* Whether one letter was mistyped rather than a new word made of others. */
+static gboolean
+is_near (const GArray *corrections)
+{
+  return corrections != NULL && corrections->len > 0 && g_array_index (corrections, FysCorrection, 0).distance <= 1;
 }
 
 static void
 add_word_group (Builder *self,
                 guint    index)
 {
-  QueryWord            *word = &g_array_index (self->words, QueryWord, index);
-  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
-  guint                 n = fys_vocabulary_count_stem (self->vocabulary, word->stem);
-  gboolean              is_beginning = word->is_last && fys_vocabulary_count_prefix (self->vocabulary, word->folded) > 0;
+  QueryWord       *word = &g_array_index (self->words, QueryWord, index);
+  gboolean         is_beginning = word->is_last && fys_vocabulary_count_prefix (self->vocabulary, word->folded) > 0;
+  g_autoptr (GArray) corrections = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *rest = NULL;
 
-  word->is_known = n > 0 || is_beginning;
-  if (!word->is_known && split_unknown (self, word, parts))
+  word->is_known = fys_vocabulary_count_stem (self->vocabulary, word->stem) > 0 || is_beginning;
+  if (!word->is_known && !self->is_literal)
+    corrections = dup_corrections (self, word->folded);
+  if (!is_near (corrections) && split (self, word->folded, &first, &rest))
     {
-      for (guint i = 0; i < parts->len; i++)
-        add_part_group (self, g_ptr_array_index (parts, i), W_WSPLIT);
+      add_part_group (self, index, first, word->is_known);
+      add_part_group (self, index, rest, word->is_known);
       return;
     }
   make_group (self);
-  add_stem (self, word->stem, 1.0);
-  if (word->is_last)
-    add_prefixes (self, word);
-  if (!word->is_known && !self->is_literal)
-    add_corrections (self, word);
-  add_lay_words (self, index, W_WLAY);
-  add_beginning (self, word);
-  if (index + 1 < self->words->len)
-    add_joined (self, word, word + 1);
-  if (index > 0)
-    add_joined (self, word - 1, word);
-  finish_group (self);
-  g_array_index (self->plan->groups, FysGroup, self->plan->groups->len - 1).is_known = word->is_known;
+  add_alternatives (self, index, corrections);
+  finish_group (self, word->is_known);
 }
 
 static void
@@ -341,10 +477,10 @@ read_words (Builder    *self,
 
   while (fys_word_next (text, length, &word) && self->words->len < MAX_WORDS)
     {
-      QueryWord query_word = { g_strdup (word.folded), g_strdup (stem_of (self, word.folded)), word.start, word.end, FALSE, FALSE, NULL };
+      QueryWord query_word = { g_strdup (word.folded), g_strdup (stem_of (self, word.folded)), word.start, word.end, FALSE, fys_danish_is_stop_word (word.folded), FALSE, NULL };
 
       g_array_append_val (self->words, query_word);
-      has_meaning |= !fys_danish_is_stop_word (word.folded);
+      has_meaning |= !query_word.is_small;
     }
   if (self->words->len == 0)
     return;
@@ -354,9 +490,22 @@ read_words (Builder    *self,
 
     last->is_last = is_typing && last->end == length;
   }
-  for (guint i = self->words->len; has_meaning && i > 0; i--)
-    if (fys_danish_is_stop_word (g_array_index (self->words, QueryWord, i - 1).folded))
-      g_array_remove_index (self->words, i - 1);
+  for (guint i = 0; i < self->words->len; i++)
+    g_array_index (self->words, QueryWord, i).is_small &= has_meaning;
+}
+
+/* Whether the query asks for something to do. */
+static gboolean
+has_exercise_word (Builder *self)
+{
+  static const char *const words[] = { "oevelser", "traening", "traene", "styrke", "udstraekning", "genoptraening", "program" };
+
+  for (guint i = 0; i < self->words->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+      if (strcmp (g_array_index (self->words, QueryWord, i).stem, stem_of (self, words[j])) == 0
+          || g_str_has_suffix (g_array_index (self->words, QueryWord, i).folded, words[j]))
+        return TRUE;
+  return FALSE;
 }
 
 static char *
@@ -397,7 +546,9 @@ fys_plan_new (FysSearchState       *state,
   self->trigrams = fys_trigrams_new (valid);
   read_words (&builder, valid, strlen (valid), query->is_typing);
   for (guint i = 0; i < builder.words->len; i++)
-    add_word_group (&builder, i);
+    if (!g_array_index (builder.words, QueryWord, i).is_small)
+      add_word_group (&builder, i);
+  self->asks_for_exercises = has_exercise_word (&builder);
   self->corrected = dup_corrected (&builder, valid, strlen (valid));
   g_array_unref (builder.words);
   return self;

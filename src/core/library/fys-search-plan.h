@@ -13,12 +13,14 @@
 G_BEGIN_DECLS
 
 /** FysAlternative: @phrase: stems parted by spaces  @n_words: of them  @is_prefix: the last of them may go on
+ * @is_meaning: another word for what was typed
  * @group: which it belongs to  @weight: 0–1  @idf: how much the phrase tells: high when it stands in few articles */
 typedef struct
 {
   char    *phrase;
   guint    n_words;
   gboolean is_prefix;
+  gboolean is_meaning;
   guint    group;
   double   weight;
   double   idf;
@@ -34,13 +36,15 @@ typedef struct
 
 /** FysPlan: @groups: element-type FysGroup  @alternatives: element-type FysAlternative, those of a group together
  * @trigrams: of the whole query, for comparing it with titles, see fys-trigrams.h
- * @corrected: (nullable): the query with what were taken for typing mistakes put right */
+ * @corrected: (nullable): the query with what were taken for typing mistakes put right
+ * @asks_for_exercises: and not for what is wrong */
 typedef struct
 {
-  GArray *groups;
-  GArray *alternatives;
-  GArray *trigrams;
-  char   *corrected;
+  GArray  *groups;
+  GArray  *alternatives;
+  GArray  *trigrams;
+  char    *corrected;
+  gboolean asks_for_exercises;
 } FysPlan;
 
 /* @text: instead of that of @query */

@@ -18,6 +18,8 @@
 
 /* An article with more places than this has enough of them. */
 #define MAX_POSITIONS 400
+/* A sentence or two. */
+#define STRETCH_WORDS 20
 /* Words of an article of middling length. */
 #define MEAN_WORDS 600.0
 
@@ -332,6 +334,78 @@ score_parts (FysCandidate  *self,
     }
 }
 
+static gboolean
+has_symptoms (const FysCandidate *self)
+{
+  for (guint i = 0; i < self->layout.n_parts; i++)
+    if ((self->layout.parts[i].flags & FYS_PART_SYMPTOMS) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static int
+compare_positions (gconstpointer a,
+                   gconstpointer b)
+{
+  guint32 first = ((const FysPosition *) a)->word;
+  guint32 second = ((const FysPosition *) b)->word;
+
+  return first < second ? -1 : first > second;
+}
+
+/* Copies the places in the body, in reading order. */
+static GArray *
+dup_body_positions (const FysCandidate *self)
+{
+  GArray *body = g_array_new (FALSE, FALSE, sizeof (FysPosition));
+
+  for (guint i = 0; i < self->positions->len; i++)
+    if (g_array_index (self->positions, FysPosition, i).column == FYS_COLUMN_BODY)
+      g_array_append_val (body, g_array_index (self->positions, FysPosition, i));
+  g_array_sort (body, compare_positions);
+  return body;
+}
+
+/* What the words from @first on tell, up to @STRETCH_WORDS words later. */
+static double
+sum_stretch (const GArray  *body,
+             guint          first,
+             const FysPlan *plan,
+             double        *best)
+{
+  guint32 end = g_array_index (body, FysPosition, first).word + STRETCH_WORDS;
+  double  sum = 0;
+
+  memset (best, 0, plan->groups->len * sizeof *best);
+  for (guint i = first; i < body->len && g_array_index (body, FysPosition, i).word < end; i++)
+    {
+      guint                 index = g_array_index (body, FysPosition, i).alternative;
+      const FysAlternative *alternative = &g_array_index (plan->alternatives, FysAlternative, index);
+      double                value = alternative->weight * g_array_index (plan->groups, FysGroup, alternative->group).idf;
+
+      if (value <= best[alternative->group])
+        continue;
+      sum += value - best[alternative->group];
+      best[alternative->group] = value;
+    }
+  return sum;
+}
+
+/* How much of the query one sentence or two say together, 0–1. */
+static double
+get_stretch_share (const FysCandidate *self,
+                   const FysPlan      *plan,
+                   double              all,
+                   double             *best)
+{
+  g_autoptr (GArray) body = dup_body_positions (self);
+  double top = 0;
+
+  for (guint i = 0; i < body->len; i++)
+    top = MAX (top, sum_stretch (body, i, plan, best));
+  return all > 0 ? top / all : 0;
+}
+
 static void
 score_candidate (FysCandidate  *self,
                  const FysPlan *plan,
@@ -339,6 +413,7 @@ score_candidate (FysCandidate  *self,
 {
   double norm = 1 - W_B + W_B * self->layout.n_words / MEAN_WORDS;
   double part_score;
+  double stretch_share;
   double all = 0;
 
   for (guint i = 0; i < plan->groups->len; i++)
@@ -346,6 +421,59 @@ score_candidate (FysCandidate  *self,
   self->score = score_positions (plan, self->positions, best, norm, &self->coverage);
   score_parts (self, plan, &part_score);
   self->score += W_PART * all * part_score;
+  stretch_share = get_stretch_share (self, plan, all, best);
+  self->score += W_NEAR * all * stretch_share * stretch_share;
+  /* A patient looks for what tells how it feels, unless they ask for something to do. */
+  if (!plan->asks_for_exercises && has_symptoms (self))
+    self->score *= 1 + W_SYMPTART;
+}
+
+static guint
+count_title_words (const char *title)
+{
+  FysWord word = { 0 };
+  guint   n = 0;
+
+  while (fys_word_next (title, strlen (title), &word))
+    n += !fys_danish_is_stop_word (word.folded);
+  return n;
+}
+
+/* How much of the query the title says, and how little else: 1 when they say the same. */
+static double
+get_title_share (const FysCandidate *self,
+                 const FysPlan      *plan,
+                 double             *best)
+{
+  guint   n_words = count_title_words (self->layout.strings);
+  guint64 words = 0;
+  double  all = 0;
+  double  matched = 0;
+  double  precision;
+
+  memset (best, 0, plan->groups->len * sizeof *best);
+  for (guint i = 0; i < self->positions->len; i++)
+    {
+      const FysPosition    *position = &g_array_index (self->positions, FysPosition, i);
+      const FysAlternative *alternative = &g_array_index (plan->alternatives, FysAlternative, position->alternative);
+
+      if (position->column != FYS_COLUMN_TITLE)
+        continue;
+      for (guint j = 0; j < alternative->n_words && position->word + j < 64; j++)
+        words |= G_GUINT64_CONSTANT (1) << (position->word + j);
+      best[alternative->group] = MAX (best[alternative->group], alternative->weight);
+    }
+  for (guint i = 0; i < plan->groups->len; i++)
+    {
+      double idf = g_array_index (plan->groups, FysGroup, i).idf;
+
+      all += idf;
+      matched += idf * best[i];
+    }
+  if (matched <= 0 || n_words == 0)
+    return 0;
+  precision = MIN ((double) __builtin_popcountll (words) / n_words, 1.0);
+  return 2 * precision * (matched / all) / (precision + matched / all);
 }
 
 static int
@@ -407,7 +535,8 @@ refine (sqlite3   *db,
       FysCandidate *candidate = g_ptr_array_index (ranker->found, i);
       g_autoptr (GArray) trigrams = fys_trigrams_new (candidate->layout.strings);
 
-      candidate->score = candidate->score / MAX (best_score, 1e-9) + W_DICE * fys_trigrams_dice (ranker->plan->trigrams, trigrams);
+      candidate->score = candidate->score / MAX (best_score, 1e-9) + W_DICE * fys_trigrams_dice (ranker->plan->trigrams, trigrams)
+                         + W_TF * get_title_share (candidate, ranker->plan, ranker->best);
     }
   g_ptr_array_sort (ranker->found, compare_candidates);
   return TRUE;

@@ -23,7 +23,7 @@
 
 #define COUNT_STEM_SQL   "SELECT n FROM fys_stem WHERE stem = ?1"
 #define COUNT_WORD_SQL   "SELECT n FROM fys_word WHERE word = ?1"
-#define COUNT_PREFIX_SQL "SELECT sum(n) FROM (SELECT n FROM fys_stem WHERE stem >= ?1 AND stem < ?2 LIMIT 2000)"
+#define COUNT_PREFIX_SQL "SELECT max (n) FROM (SELECT n FROM fys_stem WHERE stem >= ?1 AND stem < ?2 LIMIT 2000)"
 #define FORMS_SQL        "SELECT word FROM fys_word WHERE word >= ?1 AND word < ?2 LIMIT 200"
 #define STRIPPED_SQL     "SELECT word, n, shown, stripped FROM fys_word WHERE stripped = ?1 OR stripped = ?2"
 #define NEAR_SQL         "SELECT word, n, shown, stripped FROM fys_word WHERE word >= ?1 AND word < ?2 AND length (word) BETWEEN ?3 AND ?4"

@@ -33,7 +33,7 @@ guint          fys_vocabulary_count_stem       (FysVocabulary     *self,
                                                 const char        *stem);
 guint          fys_vocabulary_count_word       (FysVocabulary     *self,
                                                 const char        *folded);
-/* In how many articles, at most, words with stems that begin with @prefix stand. */
+/* In how many articles the commonest of the stems stands that begin with @prefix. */
 guint          fys_vocabulary_count_prefix     (FysVocabulary     *self,
                                                 const char        *prefix);
 /* Stems of words that begin with @prefix while the stem itself does not: "følelsesløsh" → "følelsesløs", folded.

@@ -11,16 +11,19 @@
 #define W_QUEST    1.0
 #define W_BODY     2.0
 /* How soon more of the same word stops telling more, and how much a long text is held back (0–1). */
-#define W_K1       1.2
+#define W_K1       2.0
 #define W_B        0.5
 /* How much an article loses that has a word for a part of the query only. */
 #define W_COVER    1.0
 /* How much a title counts that looks like the query, against the best score of the words. */
-#define W_DICE     0.6
+#define W_DICE     0.5
 /* How much it counts that one part of the article answers all by itself, and that the part tells of symptoms. */
-#define W_PART     0.5
-#define W_SYMPT    1.0
+#define W_PART     0.75
+#define W_SYMPT    2.0
+/* What a word in an answer tells, beside one in the question. */
 #define W_TITLEQ   0.6
+/* How much it counts that a sentence or two say it all. */
+#define W_NEAR     1.5
 /* How sure it is that an alternative is what is meant. */
 #define W_WPREFIX  0.8
 #define W_WFORM    0.8
@@ -29,3 +32,10 @@
 #define W_WLAY     0.7
 #define W_WSPLIT   0.8
 #define W_WJOIN    1.0
+/* How much more an article counts that tells symptoms. */
+#define W_SYMPTART 0.2
+/* Of a compound that is known: how sure it is that its parts are meant, and what each of them tells of it. */
+#define W_WSPLITK  0.8
+/* How much a title counts that has the words of the query and no others. */
+#define W_TF       0.3
+#define W_SPLITIDF 0.8
