@@ -26,6 +26,7 @@ static const struct
 } commands[] = {
   { "show", N_ ("Show what Fysbog sees in an article"), fys_tool_show },
   { "check", N_ ("Say what is wrong with articles"), fys_tool_check },
+  { "search", N_ ("Find what articles say about something"), fys_tool_search },
   { "url", N_ ("Print the address of the clinics for an article"), fys_tool_url },
 };
 

@@ -23,6 +23,8 @@ FysToolStatus fys_tool_show          (int                  argc,
                                       char                *argv[]);
 FysToolStatus fys_tool_check         (int                  argc,
                                       char                *argv[]);
+FysToolStatus fys_tool_search        (int                  argc,
+                                      char                *argv[]);
 FysToolStatus fys_tool_url           (int                  argc,
                                       char                *argv[]);
 

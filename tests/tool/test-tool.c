@@ -457,9 +457,10 @@ test_usage (void)
 {
   static const char *const wrong[] = {
     "", "sing", "--wrong", "show", "show --json", "show --wrong x", "check", "check --limit 3 .", "check --severity", "check --severity fatal .", "url", "url a b",
-    "url --place", "url --place Atlantis " GOOD, "url --specialty trylleri " GOOD, "search --library . knæ",
+    "url --place", "url --place Atlantis " GOOD, "url --specialty trylleri " GOOD, "search", "search knæ", "search --library .",
+    "search --library . --limit 0 knæ", "search --library . --limit 1001 knæ", "search --library . --queries sparse.md knæ",
   };
-  static const char *const right[] = { "--help", "-h", "help", "--version", "show --help", "check -h", "url --help" };
+  static const char *const right[] = { "--help", "-h", "help", "--version", "show --help", "check -h", "search --help", "url --help" };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
@@ -477,6 +478,85 @@ test_usage (void)
       g_assert_cmpstr (run.out, !=, "");
       g_assert_cmpstr (run.err, ==, "");
     }
+}
+
+/* The results of an answer that is a line of @text. */
+static JsonArray *
+get_results (GPtrArray  *nodes,
+             guint       index,
+             const char *query)
+{
+  JsonObject *answer = json_node_get_object (g_ptr_array_index (nodes, index));
+
+  g_assert_cmpuint (json_object_get_size (answer), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (answer, "q"), ==, query);
+  return json_object_get_array_member (answer, "results");
+}
+
+static void
+test_search (void)
+{
+  g_auto (Run) run = run_tool ("search --json --library library stive nakker");
+  g_autoptr (GPtrArray) nodes = NULL;
+  JsonArray  *results;
+  JsonObject *first;
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  nodes = parse_lines (run.out);
+  g_assert_cmpuint (nodes->len, ==, 1);
+  results = get_results (nodes, 0, "stive nakker");
+  first = json_array_get_object_element (results, 0);
+  assert_keys (first, "path kind title slug snippet score");
+  g_assert_cmpstr (json_object_get_string_member (first, "path"), ==, "ordbog/stiv-nakke.md");
+  g_assert_cmpstr (json_object_get_string_member (first, "kind"), ==, "article");
+  for (guint i = 1; i < json_array_get_length (results); i++)
+    g_assert_cmpfloat (json_object_get_double_member (json_array_get_object_element (results, i), "score"), <=,
+                       json_object_get_double_member (json_array_get_object_element (results, i - 1), "score"));
+}
+
+static void
+test_search_text (void)
+{
+  g_auto (Run) run = run_tool ("search --library library --limit 1 nakek");
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (run.out, "Searched for “nakke”\n\nStiv nakke (Article)\n    ordbog/stiv-nakke.md"));
+}
+
+/* An answer for each line, empty ones too. */
+static void
+test_search_queries (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("fysbog-tool-XXXXXX", NULL);
+  g_autofree char *line = NULL;
+  g_auto (Run) run = { 0 };
+  g_autoptr (GPtrArray) nodes = NULL;
+
+  write_file (folder, "queries", "pauser\n\n\"*( NEAR\nn\xe6kke\nnakke");
+  line = g_strdup_printf ("search --json --library library --queries %s/queries", folder);
+  run = run_tool (line);
+  g_assert_cmpint (run.status, ==, 0);
+  nodes = parse_lines (run.out);
+  g_assert_cmpuint (nodes->len, ==, 5);
+  g_assert_cmpuint (json_array_get_length (get_results (nodes, 0, "pauser")), >, 0);
+  g_assert_cmpuint (json_array_get_length (get_results (nodes, 1, "")), ==, 0);
+  (void) get_results (nodes, 2, "\"*( NEAR");
+  (void) get_results (nodes, 3, "n\xef\xbf\xbdkke");
+  g_assert_cmpuint (json_array_get_length (get_results (nodes, 4, "nakke")), >, 0);
+  remove_tree (folder);
+}
+
+static void
+test_search_missing_folder (void)
+{
+  g_auto (Run) run = run_tool ("search --json --library library --library no-such nakke");
+  g_autoptr (GPtrArray) nodes = NULL;
+
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "no-such"));
+  nodes = parse_lines (run.out);
+  g_assert_cmpuint (json_array_get_length (get_results (nodes, 0, "nakke")), >, 0);
 }
 
 static void
@@ -569,6 +649,10 @@ main (int   argc,
   g_test_add_func ("/tool/check/shipped-articles", test_shipped_articles);
   g_test_add_func ("/tool/url", test_url);
   g_test_add_func ("/tool/url/missing-file", test_url_missing_file);
+  g_test_add_func ("/tool/search/json", test_search);
+  g_test_add_func ("/tool/search/text", test_search_text);
+  g_test_add_func ("/tool/search/queries", test_search_queries);
+  g_test_add_func ("/tool/search/missing-folder", test_search_missing_folder);
   g_test_add_func ("/tool/usage", test_usage);
   g_test_add_func ("/tool/version", test_version);
   g_test_add_func ("/tool/dashes", test_dashes);

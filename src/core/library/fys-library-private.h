@@ -35,7 +35,5 @@ gpointer fys_library_read_finish (FysLibrary         *self,
                                   gpointer            tag,
                                   GError            **error);
 
-/* How often all folders have been looked at to the end, as far as the library's thread was told: for tests and benchmarks. */
-guint    fys_library_get_n_scans (FysLibrary         *self);
 
 G_END_DECLS

@@ -78,6 +78,8 @@ void                  fys_library_set_user_folders    (FysLibrary          *self
 void                  fys_library_start               (FysLibrary          *self);
 /* Looks at every folder again, as when a drive came back. */
 void                  fys_library_rescan              (FysLibrary          *self);
+/* How often every folder was looked at since the start, to wait for. */
+guint                 fys_library_get_n_scans         (FysLibrary          *self);
 /* (element-type FysLibraryProblem): sorted, at most some hundred. Returns: (transfer full) */
 GPtrArray            *fys_library_dup_problems        (FysLibrary          *self);
 /* (element-type FysLibrarySource): all, the user's at the end. Returns: (transfer full) */
