@@ -352,6 +352,14 @@ scan_init (Scan                      *self,
          fys_library_index_get_last_id (index, &self->last_id, &self->error);
 }
 
+/* What was done before it was told to stop is kept. */
+static void
+keep_batch (Scan *self)
+{
+  if (self->batch_began_us != 0)
+    (void) fys_library_index_commit (self->index, NULL); /* else it is done again */
+}
+
 /* Returns: whether all went well */
 static gboolean
 scan_end (Scan    *self,
@@ -359,6 +367,8 @@ scan_end (Scan    *self,
 {
   if (self->error == NULL)
     (void) end_batch (self); /* sets the error */
+  else if (g_error_matches (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    keep_batch (self);
   if (self->error != NULL)
     fys_library_index_roll_back (self->index);
   g_free (self->was_empty);

@@ -127,7 +127,8 @@ open_in_memory (FysLibraryStore *self)
   let_go_of_lock (self);
   self->is_in_memory = TRUE;
   self->is_following = FALSE;
-  (void) open_at (self, location, NULL); /* without memory there is no library, and nothing to be done about it */
+  if (!open_at (self, location, NULL))
+    fys_library_gate_open (self->gate, location); /* the readers fail too, which is better than that they wait for ever */
 }
 
 static void

@@ -41,7 +41,8 @@ struct _FysLibraryWriter
   GMainContext      *context;
   GMainLoop         *loop;
   GThread           *thread; /* NULL until there are sources */
-  int                should_stop; /* atomic: the scan ends at the next file */
+  int                should_stop; /* atomic: the scan ends at the next file, for good */
+  int                n_awaited;   /* atomic: sources that wait to be taken up; a scan of others ends at the next file */
 
   /* Used by the thread alone */
   FysLibraryStore   *store;
@@ -50,6 +51,7 @@ struct _FysLibraryWriter
   GHashTable        *problems;      /* path → FysLibraryProblem */
   GHashTable        *dirty;         /* paths of articles that have changed since they were looked at */
   gboolean           are_all_dirty; /* and more than these */
+  gboolean           is_scanning;   /* all folders: a few changes need no progress to be shown */
   GSource           *scan_source;   /* NULL when no look at the folders is due */
   GSource           *gather_source; /* NULL when nothing has changed */
   GSource           *look_source;
@@ -155,9 +157,12 @@ progress_cb (guint    n_done,
 {
   FysLibraryWriter *self = user_data;
 
-  self->news.is_indexing = n_total > 0;
-  self->news.n_done = n_done;
-  self->news.n_total = n_total;
+  if (self->is_scanning)
+    {
+      self->news.is_indexing = n_total > 0;
+      self->news.n_done = n_done;
+      self->news.n_total = n_total;
+    }
   if (n_total == 0 || n_done > 0)
     self->news.n_changes++;
   count_articles (self);
@@ -169,7 +174,7 @@ should_stop_cb (gpointer user_data)
 {
   FysLibraryWriter *self = user_data;
 
-  return g_atomic_int_get (&self->should_stop) != 0;
+  return g_atomic_int_get (&self->should_stop) != 0 || g_atomic_int_get (&self->n_awaited) != 0;
 }
 
 static void
@@ -244,13 +249,14 @@ scan (FysLibraryWriter *self)
   g_hash_table_remove_all (self->problems);
   (void) g_hash_table_remove_all (self->dirty); /* is looked at with all the others */
   fys_library_watch_begin (self->watch);
+  self->is_scanning = TRUE;
   if (fys_library_scan_all (index, self->sources, &scan_funcs, self, &error))
     self->news.n_scans++;
   else if (!is_cancelled (error))
     replace_index (self, error);
+  self->is_scanning = FALSE;
   watch_sources (self);
   schedule_look (self);
-  (void) sqlite3_db_release_memory (fys_library_index_get_db (fys_library_store_get_index (self->store))); /* what it is asked to */
   settle (self);
 }
 
@@ -313,7 +319,7 @@ gather_cb (gpointer user_data)
   FysLibraryWriter *self = user_data;
 
   g_clear_pointer (&self->gather_source, g_source_unref);
-  if (fys_library_store_is_following (self->store) || self->sources == NULL)
+  if (fys_library_store_is_following (self->store) || fys_library_store_get_index (self->store) == NULL || self->sources == NULL)
     return G_SOURCE_REMOVE;
   if (self->are_all_dirty)
     schedule_scan (self);
@@ -505,6 +511,7 @@ set_sources_cb (gpointer user_data)
   Call             *call = user_data;
   FysLibraryWriter *self = call->writer;
 
+  (void) g_atomic_int_add (&self->n_awaited, -1);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   self->sources = g_steal_pointer (&call->sources);
   schedule_scan (self);
@@ -524,6 +531,7 @@ fys_library_writer_set_sources (FysLibraryWriter *self,
 
       g_ptr_array_add (call->sources, fys_library_source_new (source->kind, source->path));
     }
+  (void) g_atomic_int_add (&self->n_awaited, 1);
   call_on_thread (self, set_sources_cb, call);
   if (self->thread == NULL)
     self->thread = g_thread_new ("library-writer", thread_cb, self);

@@ -369,6 +369,30 @@ test_watch_many (Shelf        *shelf,
   g_assert_cmpuint (fys_library_get_n_scans (shelf->library) - n_scans, <=, 5);
 }
 
+/* Folders that are added while others are being read do not wait for these, and what was read is kept. */
+static void
+test_added_meanwhile (Shelf        *shelf,
+                      gconstpointer user_data)
+{
+  g_autofree char  *folder = g_build_filename (shelf->root, "mine", NULL);
+  const char *const folders[] = { folder, NULL };
+
+  for (guint i = 0; i < 300; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("articles/a%03u.md", i);
+
+      shelf_write_article (shelf, path, "Artikel", "x");
+    }
+  shelf_write_article (shelf, "mine/iskias.md", "Iskias", "balde");
+  fys_library_start (shelf->library);
+  while (shelf_n_articles (shelf) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  fys_library_set_user_folders (shelf->library, folders);
+  shelf_wait_for_n (shelf, 301);
+  fys_library_set_user_folders (shelf->library, NULL);
+  shelf_wait_for_n (shelf, 300);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -389,5 +413,6 @@ main (int    argc,
   add_test ("/library-sources/watch-folders", test_watch_folders);
   add_test ("/library-sources/watch-problem", test_watch_problem);
   add_test ("/library-sources/watch-many", test_watch_many);
+  add_test ("/library-sources/added-meanwhile", test_added_meanwhile);
   return g_test_run ();
 }
