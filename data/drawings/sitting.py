@@ -215,3 +215,25 @@ def hagetraek():
     sketch.arrow([add(chin, (150, 0, 0)), add(chin, (40, 0, 0))])
     frame(sketch, 840, 240)
     return sketch
+
+
+@drawing
+def elastik_mod_ydersiden():
+    sketch = Sketch(View(-78, 26), 0.5)
+    sketch.box((180, -8, 0), (1150, 16, 620))
+
+    def pose(out):
+        figure = Figure(trunk=104, head=84, nod=14, hips=(0, 74, 0))
+        figure.leg("left", ankle=(485, 44, -85), pole=(0, 1, 0), foot=(0.12, 1, 0))
+        figure.leg("right", ankle=(485, 44, 85), pole=(0, 1, 0), foot=(0.12, 1, out))
+        for side, sign in SIDES.items():
+            figure.arm(side, wrist=(-190, 28, sign * 170), pole=(-1, 0, 0.2 * sign), hand=(-1, -0.1, 0.3 * sign))
+        return figure
+
+    figure, start = pose(0.7), pose(-0.1)
+    sketch.person(figure, ["left arm", "right arm", "trunk", "head", "left leg", "right leg"])
+    left, right = (mix(*figure.limbs[side + " leg"].points[2:], 0.7) for side in ("left", "right"))
+    sketch.band([add(right, (26, 18, 22)), add(right, (34, 0, 0)), add(right, (30, -2, -26)), add(left, (30, 0, 26)), add(left, (34, 0, 0)), add(left, (26, 8, -24))])
+    sketch.ghost(start, "right leg", 7)
+    sketch.arrow([add(right, (30, 90, -30)), add(right, (30, 110, 40)), add(right, (30, 80, 110))])
+    return sketch
