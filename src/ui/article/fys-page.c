@@ -337,6 +337,17 @@ fys_page_set_source (FysPage             *self,
 }
 
 void
+fys_page_add_rows (FysPage *self,
+                   guint    n_rows)
+{
+  g_return_if_fail (FYS_IS_PAGE (self));
+  g_return_if_fail (self->source != NULL || n_rows == 0);
+
+  g_array_set_size (self->rows, self->rows->len + n_rows);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
 fys_page_set_row_hidden (FysPage  *self,
                          guint     row,
                          gboolean  is_hidden)

@@ -42,6 +42,9 @@ void       fys_page_set_source     (FysPage             *self,
                                     const FysPageSource *source,
                                     gpointer             user_data,
                                     guint                n_rows);
+/* More rows of the same source, after those that there are. */
+void       fys_page_add_rows       (FysPage             *self,
+                                    guint                n_rows);
 void       fys_page_set_row_hidden (FysPage             *self,
                                     guint                row,
                                     gboolean             is_hidden);
