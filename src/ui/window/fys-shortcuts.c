@@ -26,6 +26,8 @@ static const FysShortcut shortcuts[] = {
   { FYS_SHORTCUTS_READING, N_ ("Close all answers"), "win.fold-all", { "<Shift><Control>u" }, 1 },
   { FYS_SHORTCUTS_READING, N_ ("Find a physiotherapist"), "win.find-clinic", { "<Shift><Control>k" }, 1 },
 
+  { FYS_SHORTCUTS_FINDING, N_ ("Search the library"), "win.search", { "<Control>k" }, 1 },
+  { FYS_SHORTCUTS_FINDING, N_ ("All questions and answers"), "win.questions", { "<Shift><Control>q" }, 1 },
   { FYS_SHORTCUTS_FINDING, N_ ("Find in the article"), "win.find", { "<Control>f" }, 1 },
   { FYS_SHORTCUTS_FINDING, N_ ("Next match"), "win.find-next", { "<Control>g" }, 1 },
   { FYS_SHORTCUTS_FINDING, N_ ("Previous match"), "win.find-previous", { "<Shift><Control>g" }, 1 },

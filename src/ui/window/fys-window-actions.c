@@ -1,6 +1,6 @@
 /* fys-window-actions.c - the actions of the window, and which of them can be done now
  *
- *   back, forward, start, list, beginning, bookmark, new-window, open-article
+ *   back, forward, start, list, search, search-for, questions, beginning, bookmark, new-window, open-article
  *   open, reload, close, menu, shortcuts, fullscreen              find, find-next, find-previous, find-toggle
  *   text-larger, text-smaller, text-usual                  show-contents, show-exercises (on and off)
  *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic, open-link, next-part, previous-part
@@ -87,6 +87,30 @@ open_article_cb (GtkWidget  *widget,
 
   g_variant_get (parameter, "(&s&s&s)", &key, &uri, &slug);
   fys_window_open_article (FYS_WINDOW (widget), key, uri, slug);
+}
+
+static void
+search_cb (GtkWidget  *widget,
+           const char *action,
+           GVariant   *parameter)
+{
+  fys_window_go_search (FYS_WINDOW (widget), NULL);
+}
+
+static void
+search_for_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  fys_window_go_search (FYS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+questions_cb (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  fys_window_go_questions (FYS_WINDOW (widget));
 }
 
 static void
@@ -295,6 +319,9 @@ fys_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.forward", NULL, forward_cb);
   gtk_widget_class_install_action (widget_class, "win.start", NULL, start_cb);
   gtk_widget_class_install_action (widget_class, "win.list", "s", list_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.search-for", "s", search_for_cb);
+  gtk_widget_class_install_action (widget_class, "win.questions", NULL, questions_cb);
   gtk_widget_class_install_action (widget_class, "win.open-article", "(sss)", open_article_cb);
   gtk_widget_class_install_action (widget_class, "win.beginning", NULL, beginning_cb);
   gtk_widget_class_install_action (widget_class, "win.bookmark", NULL, bookmark_cb);
@@ -384,6 +411,9 @@ fys_window_update_actions (FysWindow *self)
   set_enabled (self, "win.reload", self->file != NULL && is_page && !fys_window_is_session_active (self));
   gtk_widget_set_sensitive (self->find_button, article != NULL && is_page); /* find-toggle has its state from the bar, and is always there */
   set_enabled (self, "win.start", !fys_window_is_start_page (self));
+  set_enabled (self, "win.search", self->library != NULL);
+  set_enabled (self, "win.search-for", self->library != NULL);
+  set_enabled (self, "win.questions", self->library != NULL);
   set_enabled (self, "win.find", is_in_sight);
   set_enabled (self, "win.find-next", is_in_sight);
   set_enabled (self, "win.find-previous", is_in_sight);

@@ -39,9 +39,11 @@ fys_window_shows_article (FysWindow *self)
 const char *
 fys_window_get_page_title (FysWindow *self)
 {
+  const char *title = fys_window_get_search_title (self);
+
   if (is_page (self, FYS_PAGE_LIST))
-    return fys_list_page_get_title (self->list_page);
-  return _ ("Library");
+    title = fys_list_page_get_title (self->list_page);
+  return title != NULL ? title : _ ("Library");
 }
 
 void
@@ -52,6 +54,7 @@ fys_window_set_library (FysWindow  *self,
   g_return_if_fail (library == NULL || FYS_IS_LIBRARY (library));
 
   g_set_object (&self->library, library);
+  fys_window_update_actions (self);
 }
 
 static FysStartPage *
@@ -61,6 +64,7 @@ ensure_start_page (FysWindow *self)
     return self->start_page;
 
   self->start_page = FYS_START_PAGE (fys_start_page_new ());
+  g_signal_connect_object (self->start_page, "search-requested", G_CALLBACK (fys_window_go_search), self, G_CONNECT_SWAPPED);
   (void) gtk_stack_add_titled (self->stack, GTK_WIDGET (self->start_page), FYS_PAGE_START, _ ("Library"));
   return self->start_page;
 }
@@ -85,6 +89,10 @@ ensure_page (FysWindow  *self,
     return GTK_WIDGET (ensure_start_page (self));
   if (g_str_equal (name, FYS_PAGE_LIST))
     return GTK_WIDGET (ensure_list_page (self));
+  if (g_str_equal (name, FYS_PAGE_SEARCH))
+    return GTK_WIDGET (fys_window_ensure_search_page (self));
+  if (g_str_equal (name, FYS_PAGE_QUESTIONS))
+    return GTK_WIDGET (fys_window_ensure_questions_page (self));
   return gtk_stack_get_child_by_name (self->stack, name);
 }
 

@@ -2,6 +2,7 @@
  *
  *   fys-window.c          the widget: its parts, their state, what is kept
  *   fys-window-pages.c    the pages that are no article: the start page, the lists
+ *   fys-window-search.c   those of them that search: the library, its questions
  *   fys-window-load.c     opens an article, follows its file, tells what is wrong
  *   fys-window-history.c  back and forward
  *   fys-window-reading.c  what is kept of reading: the place, bookmarks
@@ -17,6 +18,8 @@
 #include "ui/article/fys-article-view.h"
 #include "ui/exercise/fys-exercise-pane.h"
 #include "ui/library/fys-list-page.h"
+#include "ui/library/fys-questions-page.h"
+#include "ui/library/fys-search-page.h"
 #include "ui/library/fys-start-page.h"
 #include "ui/window/fys-banner.h"
 #include "ui/window/fys-contents.h"
@@ -27,11 +30,13 @@
 G_BEGIN_DECLS
 
 /* The pages of the stack. The first three are an article: about to come, there, or not to be had. */
-#define FYS_PAGE_LOADING "loading"
-#define FYS_PAGE_ARTICLE "article"
-#define FYS_PAGE_ERROR   "error"
-#define FYS_PAGE_START   "start"
-#define FYS_PAGE_LIST    "list"
+#define FYS_PAGE_LOADING   "loading"
+#define FYS_PAGE_ARTICLE   "article"
+#define FYS_PAGE_ERROR     "error"
+#define FYS_PAGE_START     "start"
+#define FYS_PAGE_LIST      "list"
+#define FYS_PAGE_SEARCH    "search"
+#define FYS_PAGE_QUESTIONS "questions"
 
 /* What the banner is about, and so what its button does. */
 typedef enum
@@ -95,6 +100,8 @@ struct _FysWindow
   /* Borrowed: likewise, of stack */
   FysStartPage        *start_page;    /* (nullable) */
   FysListPage         *list_page;     /* (nullable) */
+  FysSearchPage       *search_page;   /* (nullable) */
+  FysQuestionsPage    *questions_page; /* (nullable) */
 
   guint                inhibit_cookie; /* 0: the screen may blank */
   FysBannerTopic       banner_topic;
@@ -139,6 +146,12 @@ void             fys_window_present_page          (FysWindow   *self,
 void             fys_window_go_to_page            (FysWindow   *self,
                                                    const char  *name,
                                                    GVariant    *state);
+
+/* fys-window-search.c */
+FysSearchPage   *fys_window_ensure_search_page    (FysWindow   *self);
+FysQuestionsPage *fys_window_ensure_questions_page (FysWindow  *self);
+/* Of those pages: what the window is called. (nullable): it shows another */
+const char      *fys_window_get_search_title      (FysWindow   *self);
 
 /* fys-window-load.c */
 /* Loads @file to show it as the place of the history at @step. */

@@ -357,6 +357,8 @@ fys_window_dispose (GObject *object)
   g_clear_object (&self->reading);
   self->start_page = NULL;
   self->list_page = NULL;
+  self->search_page = NULL;
+  self->questions_page = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_WINDOW);
 
   G_OBJECT_CLASS (fys_window_parent_class)->dispose (object);

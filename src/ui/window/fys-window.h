@@ -59,6 +59,12 @@ void         fys_window_go_start            (FysWindow           *self);
 /* Shows a list of articles of the library; see fys-library-scope.h for @scope. While an exercise runs it asks first. */
 void         fys_window_go_list             (FysWindow           *self,
                                              const char          *scope);
+/* Shows the search. @text: (nullable): what was typed elsewhere; %NULL leaves what was searched for last, selected. While an exercise runs it asks
+ * first. */
+void         fys_window_go_search           (FysWindow           *self,
+                                             const char          *text);
+/* Shows all questions of the library. While an exercise runs it asks first. */
+void         fys_window_go_questions        (FysWindow           *self);
 /* Shows the pane with the exercises, once the article that is being loaded is there. */
 void         fys_window_show_exercises      (FysWindow           *self);
 /* (nullable): the file that is shown or being loaded */

@@ -1,0 +1,74 @@
+/* fys-search-page-private.h - what the files of FysSearchPage share
+ *
+ *   fys-search-page.c       the entry, the search, what is shown of its results
+ *   fys-search-page-keys.c  the keyboard: from the entry through the results and back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "ui/library/fys-announcer.h"
+#include "ui/library/fys-result-group.h"
+#include "ui/library/fys-search-page.h"
+#include "ui/library/fys-word-list.h"
+
+G_BEGIN_DECLS
+
+/* Articles, questions, exercises. */
+#define FYS_SEARCH_N_KINDS 3
+
+struct _FysSearchPage
+{
+  GtkWidget       parent_instance;
+
+  /* Template children */
+  GtkWidget      *box;
+  GtkWidget      *entry;
+  GtkWidget      *all_chip;
+  GtkWidget      *articles_chip;
+  GtkWidget      *questions_chip;
+  GtkWidget      *exercises_chip;
+  GtkWidget      *status_label;
+  GtkWidget      *scroller;
+  GtkWidget      *notice_label;
+  GtkWidget      *correction_box;
+  GtkWidget      *correction_label;
+  GtkWidget      *literal_button;
+  GtkWidget      *missed_box;
+  GtkWidget      *missed_label;
+  GtkWidget      *hint_label;
+  FysWordList    *nearest_list;
+  FysResultGroup *groups[FYS_SEARCH_N_KINDS];
+  GtkWidget      *help_box;
+  GtkWidget      *everything_button;
+  GtkWidget      *questions_button;
+  GtkWidget      *clinic_button;
+  GtkWidget      *welcome_label;
+  FysWordList    *recent_list;
+  FysWordList    *examples_list;
+
+  /* Owned */
+  FysLibrary     *library;      /* (nullable) */
+  GCancellable   *running;      /* (nullable): while a search runs */
+  FysAnnouncer   *announcer;
+  GPtrArray      *recent;       /* (element-type utf8): latest first */
+  char           *shown_text;   /* (nullable): what the results are of */
+  char           *literal_text; /* (nullable): what is to be searched for as it is written */
+  GtkWidget      *opened;       /* (nullable) weak: what was opened last */
+
+  gboolean        is_typing;    /* the last word may go on */
+  gboolean        wants_first;  /* the focus goes to the first result when it is there */
+  gboolean        is_stale;     /* the library changed while nobody looked */
+};
+
+/* fys-search-page-keys.c */
+void fys_search_page_init_keys       (FysSearchPage  *self);
+void fys_search_page_bind_keys       (GtkWidgetClass *widget_class);
+/* Gives the focus to the first of what can be opened, if there is any. */
+void fys_search_page_focus_first     (FysSearchPage  *self);
+/* What has the focus now is where the reader comes back to. */
+void fys_search_page_mark_opened     (FysSearchPage  *self);
+void fys_search_page_forget_opened   (FysSearchPage  *self);
+/* Returns: whether the focus is in the results (or the words) below the entry */
+gboolean fys_search_page_has_focus_below (FysSearchPage *self);
+
+G_END_DECLS
