@@ -23,6 +23,8 @@ bin=$(dirname "$share")/bin
 expect_file() { [ -s "$1" ] || { echo "not installed: ${1#"$there"}" >&2; exit 1; }; }
 expect_file "$bin/fysbog"
 expect_file "$share/applications/dk.fysfinder.Fysbog.desktop"
+expect_file "$share/dbus-1/services/dk.fysfinder.Fysbog.service"
+expect_file "$share/gnome-shell/search-providers/dk.fysfinder.Fysbog.search-provider.ini"
 expect_file "$share/metainfo/dk.fysfinder.Fysbog.metainfo.xml"
 expect_file "$share/icons/hicolor/scalable/apps/dk.fysfinder.Fysbog.svg"
 expect_file "$share/icons/hicolor/symbolic/apps/dk.fysfinder.Fysbog-symbolic.svg"

@@ -16,6 +16,7 @@
 #include "ui/reminder/fys-reminder-notifier.h"
 #include "ui/window/fys-herald.h"
 #include "ui/window/fys-preferences.h"
+#include "ui/window/fys-search-provider.h"
 #include "ui/window/fys-settings.h"
 #include "ui/window/fys-shortcuts.h"
 #include "ui/window/fys-window.h"
@@ -34,6 +35,7 @@ struct _FysApplication
   FysHerald           *herald;
   FysReminders        *reminders; /* (nullable): none are kept */
   FysReminderNotifier *notifier;  /* (nullable) */
+  FysSearchProvider   *provider;  /* (nullable): without a bus */
 
   gboolean             is_library_started;
   gboolean             is_background; /* started to remind, without a window */
@@ -42,6 +44,9 @@ struct _FysApplication
 
 /* An article that is being opened comes first; the start page fills as soon as it is there. */
 #define LIBRARY_DELAY_MS 400
+
+/* How long a program that the bus started waits for the next letter of a search, or for whoever reads what was found. */
+#define SERVICE_TIMEOUT_MS 60000
 
 /* The option of the command line. */
 #define BACKGROUND "background"
@@ -92,6 +97,20 @@ start_library_cb (gpointer user_data)
   self->library_id = 0;
   fys_library_start (self->library);
   return G_SOURCE_REMOVE;
+}
+
+static FysLibrary *
+get_started_library_cb (gpointer user_data)
+{
+  FysApplication *self = user_data;
+
+  if (!self->is_library_started || self->library_id != 0)
+    {
+      g_clear_handle_id (&self->library_id, g_source_remove);
+      self->is_library_started = TRUE;
+      fys_library_start (self->library);
+    }
+  return self->library;
 }
 
 /* Once; whoever is only to be reminded, without a window, has no use for it. */
@@ -164,6 +183,65 @@ fys_application_open (GApplication *application,
         fys_window_show_exercises (window);
     }
   start_library (FYS_APPLICATION (application), LIBRARY_DELAY_MS);
+}
+
+/* Found in the search of the desktop. An exercise that runs in the article is not disturbed by a word that was looked up. */
+static void
+open_found_cb (GFile      *file,
+               const char *slug,
+               gpointer    user_data)
+{
+  FysApplication *self = user_data;
+  FysWindow      *window = find_window (self, file);
+
+  if (window == NULL)
+    window = create_window (self);
+  if (!fys_window_is_session_active (window))
+    fys_window_open (window, file, *slug != '\0' ? slug : NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+search_cb (const char *text,
+           gpointer    user_data)
+{
+  FysApplication *self = user_data;
+  FysWindow      *window = create_window (self);
+
+  fys_window_go_start (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* The one place where it is decided whether the library is found from outside. */
+static const FysSearchProviderFuncs provider_funcs = {
+  .get_library = get_started_library_cb,
+  .open = open_found_cb,
+  .search = search_cb,
+};
+
+static gboolean
+fys_application_dbus_register (GApplication    *application,
+                               GDBusConnection *connection,
+                               const char      *object_path,
+                               GError         **error)
+{
+  FysApplication *self = FYS_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (fys_application_parent_class)->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  self->provider = fys_search_provider_new (application, connection, object_path, &provider_funcs, self, error);
+  return self->provider != NULL;
+}
+
+static void
+fys_application_dbus_unregister (GApplication    *application,
+                                 GDBusConnection *connection,
+                                 const char      *object_path)
+{
+  FysApplication *self = FYS_APPLICATION (application);
+
+  g_clear_pointer (&self->provider, fys_search_provider_free);
+  G_APPLICATION_CLASS (fys_application_parent_class)->dbus_unregister (application, connection, object_path);
 }
 
 static void
@@ -329,6 +407,8 @@ fys_application_startup (GApplication *application)
       self->reminders = fys_reminders_new (self->settings, NULL);
       self->notifier = fys_reminder_notifier_new (GTK_APPLICATION (self), self->reminders, self->is_background);
     }
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, SERVICE_TIMEOUT_MS);
 }
 
 /* A program that runs already reminds, or was not asked to; neither needs a second one, nor a window. */
@@ -404,6 +484,8 @@ fys_application_class_init (FysApplicationClass *klass)
   application_class->shutdown = fys_application_shutdown;
   application_class->activate = fys_application_activate;
   application_class->open = fys_application_open;
+  application_class->dbus_register = fys_application_dbus_register;
+  application_class->dbus_unregister = fys_application_dbus_unregister;
   application_class->handle_local_options = fys_application_handle_local_options;
 }
 
