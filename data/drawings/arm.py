@@ -7,7 +7,6 @@ from poses import arc, drawing
 from sketch import Sketch
 
 UNIT = 0.5
-SHOULDER = 285  # above the hips
 TABLE = 430
 HIPS = (0, 300, 0)
 VIEW = View(-18, 14)
@@ -79,7 +78,7 @@ def straek_af_underarmen():
     sketch = Sketch(View(-12, 6), UNIT)
     figure = Figure(trunk=90, hips=HIPS)
     figure.arm("right", upper=(-16, -4), fore=(2, -8), hand=-86)
-    _, elbow, wrist, tip = figure.limbs["right arm"].points
+    wrist, tip = figure.limbs["right arm"].points[2:]
     figure.arm("left", wrist=add(mix(wrist, tip, 0.62), (-26, 0, -62)), pole=(0.1, -1, -0.8), hand=(0.75, -0.1, 0.8))
     sketch.person(figure, ["left arm", "trunk", "head", "right arm"], far=("left arm",))
     sketch.hand(figure, "left arm")

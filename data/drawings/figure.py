@@ -168,9 +168,8 @@ class Shape:
                     following[crossing(*corners[i], *corners[(i + 1) % 4])] = crossing(*corners[j], *corners[(j + 1) % 4])
         loops = []
         while following:
-            start, key = next(iter(following.items()))
+            key = next(iter(following))
             loop = []
-            key = start
             while key in following:
                 loop.append(points[key])
                 key = following.pop(key)
@@ -313,7 +312,6 @@ class Figure:
             knee = add(hip, scale(self.limb_direction(side, thigh), THIGH))
             ankle = add(knee, scale(self.limb_direction(side, shank), SHANK))
         lower = unit(sub(ankle, knee))
-        upper = unit(sub(knee, hip))
         toes = foot if isinstance(foot, tuple) and len(foot) == 3 else self.limb_direction(side, foot if foot is not None else 0)
         toes = unit(toes)
         down = sole or square_to(lower, toes)

@@ -189,7 +189,7 @@ def maveleje_paa_albuerne():
     mat(sketch, -620, 440)
     figure = Figure(trunk=8, chest=42, head=72, nod=4, hips=(0, 66, 0))
     for side in ("left", "right"):
-        x, y, z = figure.shoulders[side]
+        x, _, z = figure.shoulders[side]
         figure.leg(side, thigh=(181, 4), shank=(180, 0), foot=(-176))
         figure.arm(side, wrist=(x + 150, 18, z * 0.7), pole=(-0.2, -1, 0), hand=(1, 0, 0))
     sketch.person(figure, ["left leg", "left arm", "trunk", "head", "right leg", "right arm"], far=FAR)

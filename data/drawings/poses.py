@@ -1,7 +1,6 @@
 # poses.py - what the drawings share: views, ways to lie, sit and stand, and the list of all drawings
 # SPDX-License-Identifier: GPL-3.0-or-later
 from figure import Figure, View, add, mix, scale
-from sketch import Sketch
 
 DRAWINGS = {}
 
@@ -39,7 +38,7 @@ def hold_thigh(figure, leg, share=0.62):
         figure.arm(side, wrist=add(place, (0, -12, sign * 60 - z * 0.4)), pole=(-0.3, -1, 0.5 * sign), hand=(1, 0.15, -0.6 * sign))
 
 
-def chair(sketch, x, height=245, back=True, z=0, depth=230, width=250, parts="all"):
+def chair(sketch, x, height=245, back=True, z=0, depth=230, width=250):
     """A chair whose seat's middle lies over @x; it looks to the right."""
     leg = 24
     for sign_z in (-1, 1):

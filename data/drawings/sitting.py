@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import math
 
-from figure import SIDES, Figure, Shape, View, add, mix, scale
+from figure import SIDES, Figure, View, add, mix
 from poses import UPRIGHT, arc, chair, drawing
 from sketch import Sketch
 
@@ -11,7 +11,6 @@ SIDEWAYS = ["left leg", "left arm", "trunk", "head", "right leg", "right arm"]
 UNIT = 0.36
 SEAT = 300  # of the hips, on a chair
 CLOSE = 0.6  # for the head and the shoulders alone
-BREAST = 560  # below here the trunk is left out
 
 
 def floor(sketch, left, right):

@@ -5,7 +5,7 @@
 # What is stretched or worked is hatched, what the person starts from is dashed: nothing is told by colour alone.
 import math
 
-from figure import Cone, Shape, add, curve, length, number, pair, scale, smooth, sub, thin, unit
+from figure import Cone, Shape, add, curve, number, pair, scale, smooth, thin
 
 UNIT = 0.44  # pixels for a thousandth of a person's height
 MARGIN = 8
@@ -152,7 +152,7 @@ class Sketch:
         nose = [self.cone((at(48, -4), 7), (at(61, -18), 7.5))]
         self.fill(Shape(face + nose, 4), "skin")
         cap = Shape([self.cone((at(0, 10), 57), (at(-18, 12), 54)), self.cone((at(-26, 0), 45), (at(-30, -22), 36))], 5,
-                    without=[] if self.depth(figure.head_front) < -0.55 * 1 else
+                    without=[] if self.depth(figure.head_front) < -0.55 else
                     [self.cone((at(46, -14), 38), (at(26, -60), 40)), self.cone((at(62, 8), 24), (at(46, -14), 38))])
         self.fill(cap, "hair")
         self.features(figure)
@@ -165,7 +165,6 @@ class Sketch:
                 x, y = self.at(at(43, 0, sign * 20))
                 self.parts.append(f'<circle class="eye" cx="{number(x)}" cy="{number(y)}" r="2.1"/>')
             if sign * right > 0.35:
-                x, y = self.at(at(-6, -6, sign * 50))
                 self.fill(Shape([self.cone((at(-5, 0, sign * 50), 10), (at(-3, -14, sign * 50), 7))]), "skin")
         if front > -0.2:
             side = math.copysign(1, right)

@@ -198,7 +198,6 @@ def langsomt_nedtrin():
     figure.arm("right", upper=(-92, 12), fore=(-60, 4))
     start = Figure(trunk=88, hips=(-68, 644, 0))
     sketch.person(figure, SIDEWAYS, far=FAR)
-    hip, knee = figure.limbs["left leg"].points[:2]
     sketch.ghost_head(start)
     sketch.arrow([(-300, 760, 0), (-300, 600, 0)])
     return sketch
