@@ -205,11 +205,11 @@ static void
 search_cb (const char *text,
            gpointer    user_data)
 {
-  FysApplication *self = user_data;
-  FysWindow      *window = create_window (self);
+  FysWindow *window = create_window (user_data);
 
-  fys_window_go_start (window);
+  fys_window_go_search (window, text);
   gtk_window_present (GTK_WINDOW (window));
+  start_library (user_data, 0);
 }
 
 /* The one place where it is decided whether the library is found from outside. */
@@ -329,11 +329,21 @@ quit_cb (GSimpleAction *action,
       gtk_window_close (l->data);
 }
 
+/* From the menu of the program's icon. */
+static void
+search_action_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  search_cb (NULL, user_data);
+}
+
 static const GActionEntry actions[] = {
   { .name = "about", .activate = about_cb },
   { .name = "journal", .activate = journal_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "quit", .activate = quit_cb },
+  { .name = "search", .activate = search_action_cb },
 };
 
 /* These three are the one place where it is decided whether anything is kept. */

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define FYS_TYPE_APPLICATION (fys_application_get_type ())
-/* Actions: about, journal, preferences, quit, open-exercises, snooze-reminder (with the key of an article), and those of FysHerald.
+/* Actions: about, journal, preferences, quit, search, open-exercises, snooze-reminder (with the key of an article), and those of FysHerald.
  * fysbog --background runs without a window as long as there are reminders. */
 G_DECLARE_FINAL_TYPE (FysApplication, fys_application, FYS, APPLICATION, AdwApplication)
 

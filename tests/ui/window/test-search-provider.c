@@ -291,6 +291,16 @@ test_activate_question (void)
   close_windows ();
 }
 
+static void
+assert_searches (const char *text)
+{
+  FysWindow *window = get_windows ()->data;
+
+  g_assert_null (fys_window_get_document (window));
+  g_assert_nonnull (window->search_page);
+  g_assert_cmpstr (fys_search_page_get_text (window->search_page), ==, text);
+}
+
 /* Words without an answer, by whatever id, lead to a window all the same: somebody pressed Enter. */
 static void
 test_activate_nothing (void)
@@ -302,7 +312,7 @@ test_activate_nothing (void)
     {
       activate (wrong[i]);
       window_fixture_wait (is_window_there, NULL);
-      g_assert_null (fys_window_get_document (get_windows ()->data));
+      assert_searches ("kronisk");
       close_windows ();
     }
 }
@@ -315,6 +325,7 @@ test_launch_search (void)
 
   g_assert_nonnull (reply);
   window_fixture_wait (is_window_there, NULL);
+  assert_searches ("ondt i knæet");
   close_windows ();
 }
 
