@@ -47,6 +47,7 @@ enum
   PROP_N_DONE,
   PROP_N_TOTAL,
   PROP_N_ARTICLES,
+  PROP_N_SCANS,
   N_PROPS,
 };
 
@@ -123,11 +124,11 @@ take_news_cb (gpointer user_data)
   are_other_problems = news.problems != self->problems && (news.problems->len > 0 || self->problems->len > 0);
   has_changed = news.n_changes != self->n_changes;
   self->n_changes = news.n_changes;
-  self->n_scans = news.n_scans;
   g_clear_pointer (&self->problems, g_ptr_array_unref);
   self->problems = g_steal_pointer (&news.problems);
 
   g_object_freeze_notify (G_OBJECT (self));
+  set_uint (self, &self->n_scans, news.n_scans, PROP_N_SCANS);
   set_uint (self, &self->n_articles, news.n_articles, PROP_N_ARTICLES);
   set_uint (self, &self->n_total, news.n_total, PROP_N_TOTAL);
   set_uint (self, &self->n_done, news.n_done, PROP_N_DONE);
@@ -197,6 +198,9 @@ fys_library_get_property (GObject    *object,
     case PROP_N_ARTICLES:
       g_value_set_uint (value, self->n_articles);
       break;
+    case PROP_N_SCANS:
+      g_value_set_uint (value, self->n_scans);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -226,6 +230,7 @@ fys_library_class_init (FysLibraryClass *klass)
   props[PROP_N_DONE] = new_uint ("n-done");
   props[PROP_N_TOTAL] = new_uint ("n-total");
   props[PROP_N_ARTICLES] = new_uint ("n-articles");
+  props[PROP_N_SCANS] = new_uint ("n-scans");
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   signals[SIGNAL_CHANGED] = new_signal ("changed");

@@ -55,7 +55,7 @@ GQuark fys_library_error_quark (void);
 #define FYS_TYPE_LIBRARY (fys_library_get_type ())
 /* Used on the thread that made it, with that thread's default main context running.
  * Properties, read only: is-indexing (boolean), n-done and n-total (uint): of the articles that are new or changed, while is-indexing;
- * n-articles (uint).
+ * n-articles (uint); n-scans (uint): how often all folders have been looked at to the end: 0 means that it is not known yet what is there.
  * Signals: changed (): what the lists and searches answer has changed. problems-changed (). */
 G_DECLARE_FINAL_TYPE (FysLibrary, fys_library, FYS, LIBRARY, GObject)
 
