@@ -12,37 +12,38 @@
 /* Whoever read on from here to the end would not be surprised to be told that they had read the article. */
 #define READ_PROGRESS 0.97
 
+/* From head to toe, which is how they are shown. */
 static const struct
 {
   const char *slug;
   const char *name;
 } body_parts[] = {
-  { "albue", NC_ ("body part", "Elbow") },
-  { "ankel", NC_ ("body part", "Ankle") },
-  { "arm", NC_ ("body part", "Arm") },
-  { "baekken", NC_ ("body part", "Pelvis") },
-  { "balde", NC_ ("body part", "Buttock") },
-  { "ben", NC_ ("body part", "Leg") },
-  { "bryst", NC_ ("body part", "Chest") },
-  { "finger", NC_ ("body part", "Finger") },
-  { "fod", NC_ ("body part", "Foot") },
-  { "haand", NC_ ("body part", "Hand") },
-  { "haandled", NC_ ("body part", "Wrist") },
-  { "hofte", NC_ ("body part", "Hip") },
   { "hoved", NC_ ("body part", "Head") },
   { "kaebe", NC_ ("body part", "Jaw") },
-  { "knae", NC_ ("body part", "Knee") },
-  { "laar", NC_ ("body part", "Thigh") },
-  { "laeg", NC_ ("body part", "Calf") },
-  { "laend", NC_ ("body part", "Lower Back") },
-  { "lyske", NC_ ("body part", "Groin") },
-  { "mave", NC_ ("body part", "Stomach") },
   { "nakke", NC_ ("body part", "Neck") },
-  { "overarm", NC_ ("body part", "Upper Arm") },
-  { "ryg", NC_ ("body part", "Back") },
   { "skulder", NC_ ("body part", "Shoulder") },
-  { "taa", NC_ ("body part", "Toe") },
+  { "bryst", NC_ ("body part", "Chest") },
+  { "ryg", NC_ ("body part", "Back") },
+  { "laend", NC_ ("body part", "Lower Back") },
+  { "mave", NC_ ("body part", "Stomach") },
+  { "arm", NC_ ("body part", "Arm") },
+  { "overarm", NC_ ("body part", "Upper Arm") },
+  { "albue", NC_ ("body part", "Elbow") },
   { "underarm", NC_ ("body part", "Forearm") },
+  { "haandled", NC_ ("body part", "Wrist") },
+  { "haand", NC_ ("body part", "Hand") },
+  { "finger", NC_ ("body part", "Finger") },
+  { "hofte", NC_ ("body part", "Hip") },
+  { "baekken", NC_ ("body part", "Pelvis") },
+  { "balde", NC_ ("body part", "Buttock") },
+  { "lyske", NC_ ("body part", "Groin") },
+  { "ben", NC_ ("body part", "Leg") },
+  { "laar", NC_ ("body part", "Thigh") },
+  { "knae", NC_ ("body part", "Knee") },
+  { "laeg", NC_ ("body part", "Calf") },
+  { "ankel", NC_ ("body part", "Ankle") },
+  { "fod", NC_ ("body part", "Foot") },
+  { "taa", NC_ ("body part", "Toe") },
 };
 
 static const char *const collections[] = {
@@ -67,18 +68,30 @@ fys_library_words_get_collection (FysCollection collection)
   return _ (collections[collection]);
 }
 
+guint
+fys_library_words_get_body_part_rank (const char *slug)
+{
+  guint rank = 0;
+
+  g_return_val_if_fail (slug != NULL, 0);
+
+  while (rank < G_N_ELEMENTS (body_parts) && !g_str_equal (body_parts[rank].slug, slug))
+    rank++;
+  return rank;
+}
+
 char *
 fys_library_words_dup_body_part (const char *slug)
 {
+  guint            rank;
   g_autofree char *text = NULL;
   g_autofree char *capital = NULL;
 
   g_return_val_if_fail (slug != NULL, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (body_parts); i++)
-    if (g_str_equal (body_parts[i].slug, slug))
-      return g_strdup (g_dpgettext2 (NULL, "body part", body_parts[i].name));
-
+  rank = fys_library_words_get_body_part_rank (slug);
+  if (rank < G_N_ELEMENTS (body_parts))
+    return g_strdup (g_dpgettext2 (NULL, "body part", body_parts[rank].name));
   text = g_utf8_make_valid (slug, -1);
   g_strdelimit (text, "-_", ' ');
   if (*text == '\0')

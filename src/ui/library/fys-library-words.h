@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 const char *fys_library_words_get_collection   (FysCollection            collection);
 /* @slug: as front matter has it, such as "laend". One that is not known is shown as it is, with a capital. Returns: (transfer full) */
 char       *fys_library_words_dup_body_part    (const char              *slug);
+/* From head to toe; all that are not known come after those, with the same rank. */
+guint       fys_library_words_get_body_part_rank (const char            *slug);
 /* "12 articles". Returns: (transfer full) */
 char       *fys_library_words_dup_n_articles   (guint                    n_articles);
 /* Such as "Updated 12 Oct 2025 · 7 min · 3 exercises · 6 questions". Returns: (transfer full) */

@@ -4,13 +4,19 @@
 
 #include <gtk/gtk.h>
 
+#include "core/library/fys-library.h"
+#include "core/reading/fys-reading.h"
+
 G_BEGIN_DECLS
 
 #define FYS_TYPE_START_PAGE (fys_start_page_get_type ())
-/* Signal: search-requested (text): the user began to type what to search for; the entry is empty again.
- * Any letter that is typed on the page goes into the entry. */
+/* Signals: search-requested (text): the user began to type what to search for; the entry is empty again. bookmark-removed (title).
+ * Any letter that is typed on the page goes into the entry. It leads on with the actions win.open-article, win.list, win.questions, win.open,
+ * win.add-folder and win.folders, and app.journal. */
 G_DECLARE_FINAL_TYPE (FysStartPage, fys_start_page, FYS, START_PAGE, GtkWidget)
 
-GtkWidget *fys_start_page_new (void);
+/* @library, @reading: (nullable) */
+GtkWidget *fys_start_page_new (FysLibrary *library,
+                               FysReading *reading);
 
 G_END_DECLS

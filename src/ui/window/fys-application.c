@@ -291,7 +291,7 @@ preferences_cb (GSimpleAction *action,
   GtkWindow      *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window != NULL)
-    fys_preferences_present (GTK_WIDGET (window), self->settings, self->reminders);
+    fys_preferences_present (GTK_WIDGET (window), self->settings, self->reminders, self->library);
 }
 
 static void quit_cb (GSimpleAction *action,

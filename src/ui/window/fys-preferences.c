@@ -13,6 +13,7 @@
 #include "ui/exercise/fys-sounds.h"
 #include "ui/exercise/fys-speech.h"
 #include "ui/exercise/fys-spoken.h"
+#include "ui/library/fys-folder-list.h"
 #include "ui/reminder/fys-reminder-list.h"
 #include "ui/window/fys-settings.h"
 
@@ -155,12 +156,14 @@ show_whether_there_is_a_voice (FysPreferences *self)
 
 GtkWidget *
 fys_preferences_new (GSettings    *settings,
-                     FysReminders *reminders)
+                     FysReminders *reminders,
+                     FysLibrary   *library)
 {
   FysPreferences *self;
 
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
   g_return_val_if_fail (reminders == NULL || FYS_IS_REMINDERS (reminders), NULL);
+  g_return_val_if_fail (library == NULL || FYS_IS_LIBRARY (library), NULL);
 
   self = g_object_new (FYS_TYPE_PREFERENCES, NULL);
   g_settings_bind (settings, FYS_SETTINGS_SOUNDS, self->sounds_switch, "active", G_SETTINGS_BIND_DEFAULT);
@@ -176,15 +179,21 @@ fys_preferences_new (GSettings    *settings,
   show_whether_there_is_a_voice (self);
   if (reminders != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (fys_reminder_list_new (reminders, NULL)));
+  if (library != NULL)
+    {
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (fys_folder_list_new (library, settings)));
+      adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), ADW_PREFERENCES_GROUP (fys_problem_list_new (library)));
+    }
   return GTK_WIDGET (self);
 }
 
 void
 fys_preferences_present (GtkWidget    *parent,
                          GSettings    *settings,
-                         FysReminders *reminders)
+                         FysReminders *reminders,
+                         FysLibrary   *library)
 {
   g_return_if_fail (GTK_IS_WIDGET (parent));
 
-  fys_compat_dialog_present (parent, _ ("Preferences"), fys_preferences_new (settings, reminders), WIDTH_PX, HEIGHT_PX);
+  fys_compat_dialog_present (parent, _ ("Preferences"), fys_preferences_new (settings, reminders, library), WIDTH_PX, HEIGHT_PX);
 }

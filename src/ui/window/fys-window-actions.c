@@ -1,6 +1,7 @@
 /* fys-window-actions.c - the actions of the window, and which of them can be done now
  *
  *   back, forward, start, list, search, search-for, questions, beginning, bookmark, new-window, open-article
+ *   add-folder, folders
  *   open, reload, close, menu, shortcuts, fullscreen              find, find-next, find-previous, find-toggle
  *   text-larger, text-smaller, text-usual                  show-contents, show-exercises (on and off)
  *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic, open-link, next-part, previous-part
@@ -151,6 +152,22 @@ new_window_cb (GtkWidget  *widget,
                GVariant   *parameter)
 {
   fys_window_open_beside (FYS_WINDOW (widget), NULL, NULL);
+}
+
+static void
+add_folder_cb (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  fys_window_choose_folder (FYS_WINDOW (widget));
+}
+
+static void
+folders_cb (GtkWidget  *widget,
+            const char *action,
+            GVariant   *parameter)
+{
+  fys_window_show_folders (FYS_WINDOW (widget));
 }
 
 static void
@@ -326,6 +343,8 @@ fys_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.beginning", NULL, beginning_cb);
   gtk_widget_class_install_action (widget_class, "win.bookmark", NULL, bookmark_cb);
   gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_cb);
+  gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder_cb);
+  gtk_widget_class_install_action (widget_class, "win.folders", NULL, folders_cb);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "win.reload", NULL, reload_cb);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_cb);
@@ -414,6 +433,8 @@ fys_window_update_actions (FysWindow *self)
   set_enabled (self, "win.search", self->library != NULL);
   set_enabled (self, "win.search-for", self->library != NULL);
   set_enabled (self, "win.questions", self->library != NULL);
+  set_enabled (self, "win.add-folder", fys_window_has_folders (self));
+  set_enabled (self, "win.folders", fys_window_has_folders (self));
   set_enabled (self, "win.find", is_in_sight);
   set_enabled (self, "win.find-next", is_in_sight);
   set_enabled (self, "win.find-previous", is_in_sight);

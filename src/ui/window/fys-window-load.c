@@ -194,6 +194,20 @@ show_error_page (FysWindow  *self,
   fys_window_visit (self, FYS_PAGE_ARTICLE, self->file);
 }
 
+/* What was opened is a folder: the library takes it, if it is wanted. The window is about what it showed before. */
+static void
+take_folder (FysWindow *self,
+             GFile     *folder)
+{
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->fragment, g_free);
+  if (self->document != NULL)
+    g_set_object (&self->file, fys_document_get_file (self->document));
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), FYS_PAGE_LOADING) == 0)
+    fys_window_go_start (self);
+  fys_window_offer_folder (self, folder);
+}
+
 /* Nothing can be shown of the file. An article that is there stays: with a word above it when it is its own file that is gone, else with a toast. */
 static void
 tell_failure (FysWindow *self,
@@ -206,6 +220,11 @@ tell_failure (FysWindow *self,
   if (self->history_step != 0)
     {
       fys_window_forget_place (self, error);
+      return;
+    }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) && fys_window_has_folders (self))
+    {
+      take_folder (self, file);
       return;
     }
   if (self->document == NULL)

@@ -57,14 +57,25 @@ fys_window_set_library (FysWindow  *self,
   fys_window_update_actions (self);
 }
 
+static void
+bookmark_removed_cb (FysWindow  *self,
+                     const char *title)
+{
+  /* Translators: %s is the title of an article */
+  g_autofree char *text = g_strdup_printf (_ ("Bookmark in “%s” removed"), title);
+
+  fys_window_toast (self, text);
+}
+
 static FysStartPage *
 ensure_start_page (FysWindow *self)
 {
   if (self->start_page != NULL)
     return self->start_page;
 
-  self->start_page = FYS_START_PAGE (fys_start_page_new ());
+  self->start_page = FYS_START_PAGE (fys_start_page_new (self->library, self->reading));
   g_signal_connect_object (self->start_page, "search-requested", G_CALLBACK (fys_window_go_search), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start_page, "bookmark-removed", G_CALLBACK (bookmark_removed_cb), self, G_CONNECT_SWAPPED);
   (void) gtk_stack_add_titled (self->stack, GTK_WIDGET (self->start_page), FYS_PAGE_START, _ ("Library"));
   return self->start_page;
 }

@@ -3,6 +3,7 @@
  *   fys-window.c          the widget: its parts, their state, what is kept
  *   fys-window-pages.c    the pages that are no article: the start page, the lists
  *   fys-window-search.c   those of them that search: the library, its questions
+ *   fys-window-folders.c  folders of the library: chosen, dropped, opened
  *   fys-window-load.c     opens an article, follows its file, tells what is wrong
  *   fys-window-history.c  back and forward
  *   fys-window-reading.c  what is kept of reading: the place, bookmarks
@@ -152,6 +153,16 @@ FysSearchPage   *fys_window_ensure_search_page    (FysWindow   *self);
 FysQuestionsPage *fys_window_ensure_questions_page (FysWindow  *self);
 /* Of those pages: what the window is called. (nullable): it shows another */
 const char      *fys_window_get_search_title      (FysWindow   *self);
+
+/* fys-window-folders.c */
+/* Whether there is a library, and somewhere to keep what belongs to it. */
+gboolean         fys_window_has_folders           (FysWindow   *self);
+/* Lets the user choose a folder for the library. */
+void             fys_window_choose_folder         (FysWindow   *self);
+void             fys_window_show_folders          (FysWindow   *self);
+/* Asks whether @folder is to belong to the library. */
+void             fys_window_offer_folder          (FysWindow   *self,
+                                                   GFile       *folder);
 
 /* fys-window-load.c */
 /* Loads @file to show it as the place of the history at @step. */

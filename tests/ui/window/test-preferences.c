@@ -50,7 +50,7 @@ set_up (Fixture      *self,
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     g_settings_reset (self->settings, keys[i]);
   self->reminders = fys_reminders_new (self->settings, NULL);
-  self->page = g_object_ref_sink (fys_preferences_new (self->settings, self->reminders));
+  self->page = g_object_ref_sink (fys_preferences_new (self->settings, self->reminders, NULL));
 }
 
 static void
@@ -196,7 +196,7 @@ static void
 test_no_reminders (Fixture      *self,
                    gconstpointer user_data)
 {
-  GtkWidget *page = g_object_ref_sink (fys_preferences_new (self->settings, NULL));
+  GtkWidget *page = g_object_ref_sink (fys_preferences_new (self->settings, NULL, NULL));
 
   g_assert_null (get_inside (page, FYS_TYPE_REMINDER_LIST, 0));
   g_assert_finalize_object (page);
