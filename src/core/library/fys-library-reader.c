@@ -10,7 +10,7 @@
 #include "core/library/fys-search-engine.h"
 
 /* Only an index in memory lets a reader wait for the writer, and that for the length of one batch. */
-#define BUSY_TIMEOUT_MS 2000
+#define BUSY_TIMEOUT_MS 5000
 
 /* Steps of SQLite's machine between two looks at the cancellable: some tens of microseconds. */
 #define STEPS_PER_LOOK 2000

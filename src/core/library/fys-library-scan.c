@@ -17,7 +17,7 @@
 /* A batch is one transaction. The first one is short, so that there is something to see; the later ones cost less by being longer, as what is counted
  * over the whole library is brought up to date once in each. */
 #define FIRST_BATCH_US (100 * G_TIME_SPAN_MILLISECOND)
-#define BATCH_US       (400 * G_TIME_SPAN_MILLISECOND)
+#define BATCH_US       (1000 * G_TIME_SPAN_MILLISECOND)
 
 /* Somebody adds their home folder by mistake. */
 #define MAX_ARTICLES 200000
