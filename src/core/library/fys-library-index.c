@@ -4,7 +4,6 @@
 
 #include "core/library/fys-library-index.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "core/article/fys-slug.h"
@@ -98,13 +97,6 @@ struct _FysLibraryIndex
   sqlite3_stmt *statements[N_STATEMENTS];
 };
 
-static gboolean
-fail_broken (GError **error)
-{
-  g_set_error_literal (error, FYS_LIBRARY_ERROR, FYS_LIBRARY_ERROR_BROKEN, _("The library’s index is damaged"));
-  return FALSE;
-}
-
 /* A statement that cannot be prepared is one of ours that does not fit the tables of the file. */
 static gboolean
 prepare_statements (FysLibraryIndex *self,
@@ -118,7 +110,7 @@ prepare_statements (FysLibraryIndex *self,
       if (self->statements[i] != NULL)
         continue;
       if (g_error_matches (problem, FYS_LIBRARY_ERROR, FYS_LIBRARY_ERROR_FAILED) && sqlite3_errcode (self->db) == SQLITE_ERROR)
-        return fail_broken (error);
+        return fys_library_sqlite_fail_broken (error);
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
@@ -157,7 +149,7 @@ bring_to_version (FysLibraryIndex *self,
       !fys_library_sqlite_query_int (self->db, PROGRAM_SQL, &program, error))
     return FALSE;
   if (n_tables > 0 && (version != VERSION || program != APPLICATION_ID))
-    return fail_broken (error);
+    return fys_library_sqlite_fail_broken (error);
   if (!fys_library_sqlite_run (self->db, WAL_SQL, error)) /* an index in memory keeps its own way */
     return FALSE;
   return n_tables > 0 || create_tables (self, error);

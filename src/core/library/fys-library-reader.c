@@ -15,6 +15,8 @@
 /* Steps of SQLite's machine between two looks at the cancellable: some tens of microseconds. */
 #define STEPS_PER_LOOK 2000
 
+#define BEGIN_SQL "BEGIN"
+
 struct _FysLibraryReader
 {
   FysLibraryGate      *gate;
@@ -127,6 +129,18 @@ be_broken_unless_locked (GError **error)
     (*error)->code = FYS_LIBRARY_ERROR_BROKEN;
 }
 
+/* In one transaction, so that all that is read of an article is of the same version of it. */
+static void
+ask_index (FysLibraryReader *self,
+           Question         *question,
+           GCancellable     *cancellable)
+{
+  if (!fys_library_sqlite_run (self->db, BEGIN_SQL, &question->error))
+    return;
+  question->answer = question->run (self->db, question->input, cancellable, &question->error);
+  fys_library_sqlite_roll_back (self->db); /* nothing was written */
+}
+
 static void
 answer (FysLibraryReader *self,
         Question         *question)
@@ -137,7 +151,7 @@ answer (FysLibraryReader *self,
     return;
   self->cancellable = cancellable;
   if (connect_to_index (self, &question->error))
-    question->answer = question->run (self->db, question->input, cancellable, &question->error);
+    ask_index (self, question, cancellable);
   else
     be_broken_unless_locked (&question->error);
   self->cancellable = NULL;

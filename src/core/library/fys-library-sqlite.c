@@ -181,6 +181,22 @@ fys_library_sqlite_finish (sqlite3_stmt *statement,
 }
 
 gboolean
+fys_library_sqlite_reset (sqlite3_stmt *statement,
+                          GError      **error)
+{
+  if (sqlite3_reset (statement) == SQLITE_OK)
+    return TRUE;
+  return error != NULL && *error != NULL ? FALSE : fys_library_sqlite_fail (sqlite3_db_handle (statement), error);
+}
+
+gboolean
+fys_library_sqlite_fail_broken (GError **error)
+{
+  g_set_error_literal (error, FYS_LIBRARY_ERROR, FYS_LIBRARY_ERROR_BROKEN, _("The library’s index is damaged"));
+  return FALSE;
+}
+
+gboolean
 fys_library_sqlite_query_int (sqlite3    *db,
                               const char *sql,
                               gint64     *out_value,

@@ -45,6 +45,11 @@ sqlite3_stmt *fys_library_sqlite_prepare   (sqlite3             *db,
 /* Runs a statement to its end, and makes it ready for the next time. */
 gboolean      fys_library_sqlite_finish    (sqlite3_stmt        *statement,
                                             GError             **error);
+/* Makes @statement ready for the next time. Returns: %FALSE with @error set, unless it was set before, when its last step failed */
+gboolean      fys_library_sqlite_reset     (sqlite3_stmt        *statement,
+                                            GError             **error);
+/* Sets @error to FYS_LIBRARY_ERROR_BROKEN: what was read makes no sense. Returns: %FALSE */
+gboolean      fys_library_sqlite_fail_broken (GError           **error);
 /* Runs a statement that answers with one integer. */
 gboolean      fys_library_sqlite_query_int (sqlite3             *db,
                                             const char          *sql,

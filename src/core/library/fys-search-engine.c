@@ -241,7 +241,7 @@ make_hits (sqlite3         *db,
       n_left[get_kind_index (one->kind)]--;
       g_ptr_array_add (hits, hit);
     }
-  return TRUE;
+  return fys_hit_maker_is_sound (maker, error);
 }
 
 /* Words that look like what was typed, for the user to choose from. */
@@ -316,8 +316,10 @@ fys_search_engine_run (sqlite3              *db,
     results->nearest_words = dup_nearest_words (vocabulary, query->text);
   else
     results->nearest_words = g_new0 (char *, 1);
+  if (!fys_vocabulary_is_sound (vocabulary, error))
+    return NULL;
   if (results->hits->len == 0 && results->nearest_words[0] != NULL
       && !search (db, vocabulary, results->nearest_words[0], query, TRUE, results, cancellable, error))
     return NULL;
-  return g_steal_pointer (&results);
+  return fys_vocabulary_is_sound (vocabulary, error) ? g_steal_pointer (&results) : NULL;
 }

@@ -18,6 +18,7 @@ struct _FysHitMaker
   char            *body;
   gsize            length;
   FysLibraryEntry *entry;
+  GError          *error; /* NULL while all could be read */
 };
 
 FysHitMaker *
@@ -45,7 +46,18 @@ fys_hit_maker_free (FysHitMaker *self)
   sqlite3_finalize (self->statement);
   g_free (self->body);
   g_clear_object (&self->entry);
+  g_clear_error (&self->error);
   g_free (self);
+}
+
+gboolean
+fys_hit_maker_is_sound (FysHitMaker *self,
+                        GError     **error)
+{
+  if (self->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->error));
+  return FALSE;
 }
 
 static gboolean
@@ -63,9 +75,9 @@ load_article (FysHitMaker *self,
     {
       self->body = g_utf8_make_valid ((const char *) sqlite3_column_text (self->statement, 0), -1);
       self->length = strlen (self->body);
-      self->entry = self->state->load_entry (self->db, article_id, NULL);
+      self->entry = self->state->load_entry (self->db, article_id, self->error == NULL ? &self->error : NULL);
     }
-  sqlite3_reset (self->statement);
+  (void) fys_library_sqlite_reset (self->statement, &self->error);
   return self->entry != NULL;
 }
 
@@ -95,8 +107,12 @@ fys_hit_maker_make (FysHitMaker        *self,
   if (!load_article (self, candidate->article_id) || candidate->layout.n_parts == 0)
     return NULL;
   part = &candidate->layout.parts[shown_part];
-  if (part->end > self->length)
-    return NULL;
+  if (part->end > self->length || part->start > part->end)
+    {
+      if (self->error == NULL)
+        (void) fys_library_sqlite_fail_broken (&self->error);
+      return NULL;
+    }
   text = self->body + part->start;
   hit = g_new0 (FysHit, 1);
   hit->entry = g_object_ref (self->entry);

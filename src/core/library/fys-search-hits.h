@@ -15,6 +15,9 @@ FysHitMaker *fys_hit_maker_new          (sqlite3            *db,
                                          GError            **error);
 void         fys_hit_maker_free         (FysHitMaker        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysHitMaker, fys_hit_maker_free)
+/* Whether all hits that were asked for could be read. Returns: %FALSE with a FYS_LIBRARY_ERROR or G_IO_ERROR_CANCELLED */
+gboolean     fys_hit_maker_is_sound     (FysHitMaker        *self,
+                                         GError            **error);
 /* @part: index in the candidate's layout; FYS_NONE for the article as such. @score: of the hit
  * Returns: (transfer full) (nullable): %NULL when the article is not there any more */
 FysHit      *fys_hit_maker_make         (FysHitMaker        *self,

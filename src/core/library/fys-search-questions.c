@@ -14,18 +14,19 @@ list_article (sqlite3_stmt *layouts,
               gint64        article_id,
               guint         skip,
               guint         limit,
-              GPtrArray    *hits)
+              GPtrArray    *hits,
+              GError      **error)
 {
   FysCandidate       candidate = { .article_id = article_id, .best_part = FYS_NONE };
   g_autoptr (GBytes) bytes = NULL;
 
-  sqlite3_reset (layouts);
   sqlite3_bind_int64 (layouts, 1, article_id);
-  if (sqlite3_step (layouts) != SQLITE_ROW)
+  if (sqlite3_step (layouts) == SQLITE_ROW)
+    bytes = g_bytes_new (sqlite3_column_blob (layouts, 0), (gsize) sqlite3_column_bytes (layouts, 0));
+  if (!fys_library_sqlite_reset (layouts, error))
     return FALSE;
-  bytes = g_bytes_new (sqlite3_column_blob (layouts, 0), (gsize) sqlite3_column_bytes (layouts, 0));
-  if (!fys_layout_read (&candidate.layout, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
-    return FALSE;
+  if (bytes == NULL || !fys_layout_read (&candidate.layout, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
+    return fys_library_sqlite_fail_broken (error);
   for (guint i = 0; i < candidate.layout.n_parts && hits->len < limit; i++)
     {
       FysHit *hit;
@@ -65,8 +66,8 @@ list_all (sqlite3      *db,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (n > offset)
-        (void) list_article (layouts, maker, sqlite3_column_int64 (list, 0), offset, limit, hits); /* else it is passed over */
+      if (n > offset && !list_article (layouts, maker, sqlite3_column_int64 (list, 0), offset, limit, hits, error))
+        return NULL;
       offset -= MIN (n, offset);
     }
   if (status != SQLITE_ROW && status != SQLITE_DONE)
@@ -74,7 +75,7 @@ list_all (sqlite3      *db,
       (void) fys_library_sqlite_fail (db, error);
       return NULL;
     }
-  return g_steal_pointer (&hits);
+  return fys_hit_maker_is_sound (maker, error) ? g_steal_pointer (&hits) : NULL;
 }
 
 GPtrArray *

@@ -294,22 +294,23 @@ fys_candidate_get_part_score (const FysCandidate *self,
   return all > 0 ? sum / all * matched / all : 0;
 }
 
-/* Reads the layout of a candidate. Returns: FALSE when it has none */
+/* Reads the layout of a candidate. Returns: FALSE when it has none, or with @error set */
 static gboolean
 load_layout (FysCandidate *self,
-             sqlite3_stmt *statement)
+             sqlite3_stmt *statement,
+             GError      **error)
 {
   gboolean is_found = FALSE;
 
-  sqlite3_reset (statement);
   sqlite3_bind_int64 (statement, 1, self->article_id);
   if (sqlite3_step (statement) == SQLITE_ROW)
     {
       self->bytes = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
       is_found = fys_layout_read (&self->layout, g_bytes_get_data (self->bytes, NULL), g_bytes_get_size (self->bytes));
+      if (!is_found)
+        (void) fys_library_sqlite_fail_broken (error);
     }
-  sqlite3_reset (statement);
-  return is_found;
+  return fys_library_sqlite_reset (statement, error) && is_found;
 }
 
 static void
@@ -514,6 +515,7 @@ refine (sqlite3   *db,
         GError   **error)
 {
   g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, LAYOUT_SQL, error);
+  g_autoptr (GError) problem = NULL;
   double best_score = 0;
 
   if (statement == NULL)
@@ -522,8 +524,13 @@ refine (sqlite3   *db,
     {
       FysCandidate *candidate = g_ptr_array_index (ranker->found, i - 1);
 
-      if (!load_layout (candidate, statement))
+      if (!load_layout (candidate, statement, &problem))
         {
+          if (problem != NULL)
+            {
+              g_propagate_error (error, g_steal_pointer (&problem));
+              return FALSE;
+            }
           (void) g_ptr_array_remove_index (ranker->found, i - 1);
           continue;
         }

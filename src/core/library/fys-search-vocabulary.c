@@ -51,6 +51,7 @@ struct _FysVocabulary
   sqlite3_stmt *statements[N_STATEMENTS];
   FysStemmer   *stemmer; /* of the connection */
   guint         n_articles;
+  GError       *error;   /* NULL while all could be read */
 };
 
 /** FysWordCount: @shown: the word as it was met first */
@@ -243,13 +244,34 @@ fys_vocabulary_free (FysVocabulary *self)
     return;
   for (guint i = 0; i < N_STATEMENTS; i++)
     sqlite3_finalize (self->statements[i]);
+  g_clear_error (&self->error);
   g_free (self);
+}
+
+gboolean
+fys_vocabulary_is_sound (FysVocabulary *self,
+                         GError       **error)
+{
+  if (self->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->error));
+  return FALSE;
 }
 
 guint
 fys_vocabulary_get_n_articles (FysVocabulary *self)
 {
   return self->n_articles;
+}
+
+/* Of a damaged index a text may be anything. */
+static const char *
+get_text (sqlite3_stmt *statement,
+          int           column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL && g_utf8_validate (text, -1, NULL) ? text : "";
 }
 
 /* Binds a word, and as the second value the first text after all that begin with it. */
@@ -281,7 +303,7 @@ count (FysVocabulary *self,
 
   if (sqlite3_step (statement) == SQLITE_ROW)
     n = (guint) MAX (sqlite3_column_int (statement, 0), 0);
-  sqlite3_reset (statement);
+  (void) fys_library_sqlite_reset (statement, &self->error);
   return n;
 }
 
@@ -316,7 +338,7 @@ fys_vocabulary_dup_forms (FysVocabulary *self,
 
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
-      const char *word = (const char *) sqlite3_column_text (statement, 0);
+      const char *word = get_text (statement, 0);
       const char *stem = fys_stemmer_stem (self->stemmer, word, strlen (word));
 
       if (g_str_has_prefix (stem, prefix) || g_hash_table_contains (seen, stem))
@@ -324,7 +346,7 @@ fys_vocabulary_dup_forms (FysVocabulary *self,
       g_ptr_array_add (forms, g_strdup (stem));
       g_hash_table_add (seen, g_ptr_array_index (forms, forms->len - 1));
     }
-  sqlite3_reset (statement);
+  (void) fys_library_sqlite_reset (statement, &self->error);
   return forms;
 }
 
@@ -355,19 +377,20 @@ compare_corrections (gconstpointer a,
 #define STRIPPED_DISTANCE 0.25
 
 static void
-collect (sqlite3_stmt *statement,
-         const char   *folded,
-         double        max_distance,
-         GArray       *found)
+collect (FysVocabulary *self,
+         sqlite3_stmt  *statement,
+         const char    *folded,
+         double         max_distance,
+         GArray        *found)
 {
   char stripped[FYS_DANISH_WORD_BYTES];
 
   fys_danish_strip (folded, stripped);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
-      const char   *word = (const char *) sqlite3_column_text (statement, 0);
-      const char   *shown = (const char *) sqlite3_column_text (statement, 2);
-      const char   *bare = (const char *) sqlite3_column_text (statement, 3);
+      const char   *word = get_text (statement, 0);
+      const char   *shown = get_text (statement, 2);
+      const char   *bare = get_text (statement, 3);
       double        distance = fys_edit_distance (folded, word, max_distance);
       FysCorrection correction = { 0 };
 
@@ -383,7 +406,7 @@ collect (sqlite3_stmt *statement,
       correction.n_articles = (guint) MAX (sqlite3_column_int (statement, 1), 0);
       g_array_append_val (found, correction);
     }
-  sqlite3_reset (statement);
+  (void) fys_library_sqlite_reset (statement, &self->error);
 }
 
 static void
@@ -400,7 +423,7 @@ collect_near (FysVocabulary *self,
   /* Two letters may stand for one: a for å. */
   sqlite3_bind_int (statement, 3, MAX (length - (int) (max_distance * 2), 2));
   sqlite3_bind_int (statement, 4, length + (int) (max_distance * 2) + 2);
-  collect (statement, folded, max_distance, found);
+  collect (self, statement, folded, max_distance, found);
 }
 
 GArray *
@@ -417,7 +440,7 @@ fys_vocabulary_dup_corrections (FysVocabulary *self,
   sqlite3_reset (self->statements[STRIPPED]);
   sqlite3_bind_text (self->statements[STRIPPED], 1, folded, -1, SQLITE_TRANSIENT);
   sqlite3_bind_text (self->statements[STRIPPED], 2, stripped, -1, SQLITE_TRANSIENT);
-  collect (self->statements[STRIPPED], folded, STRIPPED_DISTANCE, found);
+  collect (self, self->statements[STRIPPED], folded, STRIPPED_DISTANCE, found);
   if (found->len == 0 && max_distance >= 1)
     {
       const char first[] = { folded[0], '\0' };

@@ -27,6 +27,9 @@ FysVocabulary *fys_vocabulary_new              (sqlite3           *db,
                                                 GError           **error);
 void           fys_vocabulary_free             (FysVocabulary     *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysVocabulary, fys_vocabulary_free)
+/* Whether all that was asked so far could be read. Returns: %FALSE with a FYS_LIBRARY_ERROR or G_IO_ERROR_CANCELLED */
+gboolean       fys_vocabulary_is_sound         (FysVocabulary     *self,
+                                                GError           **error);
 guint          fys_vocabulary_get_n_articles   (FysVocabulary     *self);
 /* In how many articles @stem stands. */
 guint          fys_vocabulary_count_stem       (FysVocabulary     *self,
