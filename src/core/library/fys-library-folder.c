@@ -160,6 +160,29 @@ fys_library_folder_dup_image (GFile      *file,
   return fys_library_folder_dup_inside (root, candidate);
 }
 
+char *
+fys_library_folder_dup_image_place (GFile      *file,
+                                    const char *root,
+                                    const char *source)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *whole = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file) && root != NULL && source != NULL, NULL);
+
+  path = dup_source_path (source);
+  if (path == NULL)
+    return NULL;
+  folder = *path == '/' ? g_strdup (root) : dup_real_folder (file);
+  if (folder == NULL)
+    return NULL;
+  place = g_build_filename (folder, path, NULL);
+  whole = g_canonicalize_filename (place, "/");
+  return is_below (root, whole) ? g_steal_pointer (&whole) : NULL;
+}
+
 gboolean
 fys_library_is_collection (const char *name)
 {

@@ -33,6 +33,15 @@ char  *fys_library_folder_dup_image (GFile      *file,
                                      const char *root,
                                      const char *source);
 /**
+ * fys_library_folder_dup_image_place:
+ *
+ * As fys_library_folder_dup_image(), for an image that need not be there yet: the first place where it is looked for. Asks the disk only for links.
+ *
+ * Returns: (transfer full) (nullable): a path below @root */
+char  *fys_library_folder_dup_image_place (GFile      *file,
+                                           const char *root,
+                                           const char *source);
+/**
  * fys_library_folder_dup_inside:
  * @path: a path, with or without links and `..`
  *

@@ -12,6 +12,9 @@
 /* An editor saves in several steps (write, rename, attributes); one reading after the last of them is enough. */
 #define SETTLE_MS 200
 
+/* An article with more pictures is read again when its text changes, but not for the pictures beyond. */
+#define MAX_WATCHED_IMAGES 100
+
 struct _FysDocument
 {
   GObject          parent_instance;
@@ -26,6 +29,9 @@ struct _FysDocument
   const char      *specialty;  /* static; once it was guessed */
   GHashTable      *images;     /* address as the article has it → path; only those that may be shown */
   GFileMonitor    *monitor;
+  GPtrArray       *image_places;   /* (element-type filename): where the article's images are, or will be looked for */
+  GPtrArray       *image_monitors; /* of them */
+  guint            watch_id;       /* 0 when the images need not be watched any more, or are */
   guint            settle_id;  /* 0 when no change waits */
   gboolean         is_loading; /* nobody listens yet */
   gboolean         has_specialty;
@@ -95,18 +101,43 @@ watch (FysDocument *self)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* When the article is on the screen; the watch on a picture is for who draws it just now. */
+static gboolean
+watch_images_cb (gpointer user_data)
+{
+  FysDocument *self = user_data;
+
+  self->watch_id = 0;
+  for (guint i = 0; i < self->image_places->len; i++)
+    {
+      g_autoptr (GFile) place = g_file_new_for_path (self->image_places->pdata[i]);
+      GFileMonitor     *monitor = g_file_monitor_file (place, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+
+      if (monitor == NULL)
+        continue;
+      g_signal_connect_object (monitor, "changed", G_CALLBACK (file_changed_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->image_monitors, monitor);
+    }
+  return G_SOURCE_REMOVE;
+}
+
 static void
 add_image (FysDocument *self,
            const char  *root,
            const char  *source)
 {
-  char *path;
+  g_autofree char *path = NULL;
+  g_autofree char *place = NULL;
 
   if (source == NULL || g_hash_table_contains (self->images, source))
     return;
   path = fys_library_folder_dup_image (self->file, root, source);
+  place = path != NULL ? g_strdup (path) : fys_library_folder_dup_image_place (self->file, root, source);
+  if (place != NULL && self->image_places->len < MAX_WATCHED_IMAGES
+      && !g_ptr_array_find_with_equal_func (self->image_places, place, g_str_equal, NULL))
+    g_ptr_array_add (self->image_places, g_steal_pointer (&place));
   if (path != NULL)
-    g_hash_table_insert (self->images, g_strdup (source), path);
+    g_hash_table_insert (self->images, g_strdup (source), g_steal_pointer (&path));
 }
 
 static void
@@ -173,9 +204,11 @@ fys_document_dispose (GObject *object)
   FysDocument *self = FYS_DOCUMENT (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->watch_id, g_source_remove);
   if (self->monitor != NULL)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
+  g_ptr_array_set_size (self->image_monitors, 0);
 
   G_OBJECT_CLASS (fys_document_parent_class)->dispose (object);
 }
@@ -192,6 +225,8 @@ fys_document_finalize (GObject *object)
   g_clear_pointer (&self->exercises, fys_exercise_list_unref);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->images, g_hash_table_unref);
+  g_clear_pointer (&self->image_places, g_ptr_array_unref);
+  g_clear_pointer (&self->image_monitors, g_ptr_array_unref);
 
   G_OBJECT_CLASS (fys_document_parent_class)->finalize (object);
 }
@@ -212,6 +247,8 @@ static void
 fys_document_init (FysDocument *self)
 {
   self->images = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->image_places = g_ptr_array_new_with_free_func (g_free);
+  self->image_monitors = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
@@ -269,6 +306,7 @@ fys_document_load_finish (GAsyncResult *result,
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
   self->is_loading = FALSE;
+  self->watch_id = g_idle_add_full (G_PRIORITY_LOW, watch_images_cb, self, NULL);
   return g_steal_pointer (&self);
 }
 

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (FysDocument, fys_document, FYS, DOCUMENT, GObject)
 /**
  * fys_document_load_async:
  *
- * Reads and parses in a worker thread; a change of the file later gives the signal `changed` (::changed, no arguments), after which
+ * Reads and parses in a worker thread; a change of the file, or of a picture that it shows or names, later gives the signal `changed` (::changed, no arguments), after which
  * the caller loads a new document. The document itself never changes. @callback must call fys_document_load_finish(), once. */
 void             fys_document_load_async    (GFile                *file,
                                              GCancellable         *cancellable,

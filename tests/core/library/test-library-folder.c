@@ -300,6 +300,38 @@ test_article_key (void)
     }
 }
 
+/* Where an image would be, which is never outside. */
+static void
+test_image_place (void)
+{
+  static const struct
+  {
+    const char *source;
+    const char *place; /* below the root */
+  } places[] = {
+    { "/images/knae.png", "images/knae.png" },
+    { "knae%20to.png?x", "ordbog/knae to.png" },
+    { "../images/knae.png", "images/knae.png" },
+    { "../../knae.png", NULL },
+    { "/../knae.png", NULL },
+    { "/", NULL },
+    { "https://example.org/knae.png", NULL },
+    { "", NULL },
+  };
+  char             *root = library_fixture_new ();
+  g_autofree char  *path = library_fixture_add (root, "ordbog/knae.md");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *place = fys_library_folder_dup_image_place (file, root, places[i].source);
+      g_autofree char *expected = places[i].place != NULL ? g_build_filename (root, places[i].place, NULL) : NULL;
+
+      g_assert_cmpstr (place, ==, expected);
+    }
+  library_fixture_free (root);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -322,5 +354,6 @@ main (int   argc,
 #undef ADD
   g_test_add_func ("/library-folder/article-key", test_article_key);
 
+  g_test_add_func ("/library-folder/image-place", test_image_place);
   return g_test_run ();
 }

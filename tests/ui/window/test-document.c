@@ -195,6 +195,56 @@ test_changed (gconstpointer user_data)
   window_fixture_remove (folder);
 }
 
+static gboolean
+has_watched (gpointer data)
+{
+  return !g_main_context_pending (NULL);
+}
+
+static void
+draw_anew (const char *folder)
+{
+  g_autoptr (GFile) file = window_fixture_write (folder, "knee.png", "y");
+
+  g_assert_nonnull (file);
+}
+
+static void
+add_missing (const char *folder)
+{
+  g_autoptr (GFile) file = window_fixture_write (folder, "gone.png", "y");
+
+  g_assert_nonnull (file);
+}
+
+static void
+take_away (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "knee.png", NULL);
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+}
+
+/* A picture that the article shows, or that was not there yet. */
+static void
+test_picture_changed (gconstpointer user_data)
+{
+  void             (*change) (const char *) = (void (*) (const char *)) user_data;
+  char             *folder = window_fixture_folder ();
+  g_autoptr (GFile) file = window_fixture_write (folder, "knae.md", ARTICLE);
+  g_autoptr (GFile) picture = window_fixture_write (folder, "knee.png", "x");
+  Load              loading = load (file);
+
+  g_assert_no_error (loading.error);
+  g_signal_connect_swapped (loading.document, "changed", G_CALLBACK (changed_cb), &loading);
+  window_fixture_wait (has_watched, NULL);
+  change (folder);
+  window_fixture_wait (is_changed, &loading);
+  g_assert_cmpuint (loading.n_changes, ==, 1);
+  g_assert_finalize_object (loading.document);
+  window_fixture_remove (folder);
+}
+
 /* What happens to the file while it is being read is told afterwards. */
 static void
 test_changed_while_loading (void)
@@ -236,6 +286,9 @@ main (int   argc,
   g_test_add_data_func ("/document/changed/replaced", replace, test_changed);
   g_test_add_data_func ("/document/changed/deleted", delete, test_changed);
   g_test_add_data_func ("/document/changed/deleted-and-written", delete_and_write, test_changed);
+  g_test_add_data_func ("/document/changed/picture", draw_anew, test_picture_changed);
+  g_test_add_data_func ("/document/changed/picture-added", add_missing, test_picture_changed);
+  g_test_add_data_func ("/document/changed/picture-deleted", take_away, test_picture_changed);
   g_test_add_func ("/document/changed/while-loading", test_changed_while_loading);
   g_test_add_func ("/document/new", test_new);
 
