@@ -373,6 +373,25 @@ fys_metadata_fill (FysArticle *article)
   check_dates (article);
 }
 
+gboolean
+fys_metadata_is_older (const FysMetadata *self,
+                       const FysDate     *today,
+                       guint              years)
+{
+  const FysDate *date;
+  int            age;
+
+  g_return_val_if_fail (self != NULL && today != NULL, FALSE);
+
+  date = fys_date_is_set (&self->updated) ? &self->updated : &self->published;
+  if (!fys_date_is_set (date))
+    return FALSE;
+  age = today->year - date->year;
+  if (age != (int) years)
+    return age > (int) years;
+  return today->month != date->month ? today->month > date->month : today->day > date->day;
+}
+
 const FysNode *
 fys_metadata_get_node (const FysMetadata *self,
                        const char        *key)

@@ -64,6 +64,10 @@ typedef struct
 } FysMetadata;
 
 gboolean       fys_date_is_set          (const FysDate     *self);
+/* Whether the text was last updated (else published) more than @years before @today; %FALSE when neither is known. */
+gboolean       fys_metadata_is_older    (const FysMetadata *self,
+                                         const FysDate     *today,
+                                         guint              years);
 /* @key is compared as it is spelled. Returns: (transfer none) (nullable): the value of a top-level key */
 const FysNode *fys_metadata_get_node    (const FysMetadata *self,
                                          const char        *key);

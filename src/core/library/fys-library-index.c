@@ -11,6 +11,7 @@
 #include "core/library/fys-library-alphabet.h"
 #include "core/library/fys-library-folder.h"
 #include "core/library/fys-library-query.h"
+#include "core/library/fys-library-terms.h"
 #include "core/library/fys-search-engine.h"
 
 /* How long the writer waits for a stranger that has locked the file, and, once it has an index, for the readers of one in memory. */
@@ -128,7 +129,7 @@ create_tables (FysLibraryIndex *self,
   /* Two programs may have found no tables at the same time: the second waits for the first, and then has nothing to do. */
   if (fys_library_sqlite_run (self->db, BEGIN_SQL, error) && fys_library_sqlite_query_int (self->db, N_TABLES_SQL, &n_tables, error) &&
       (n_tables > 0 ||
-       (fys_library_sqlite_run (self->db, CREATE_SQL, error) && fys_search_engine_create_tables (self->db, error) &&
+       (fys_library_sqlite_run (self->db, CREATE_SQL, error) && fys_search_engine_create_tables (self->db, error) && fys_library_terms_create (self->db, error) &&
         fys_library_sqlite_run (self->db, set_version, error))) &&
       fys_library_sqlite_run (self->db, COMMIT_SQL, error))
     return TRUE;
@@ -329,6 +330,28 @@ list_candidates (FysLibraryIndex *self,
   return NULL;
 }
 
+static gboolean
+give_texts (FysLibraryIndex *self,
+            const Candidate *candidate,
+            FysArticle      *article,
+            FysExerciseList *exercises,
+            GError         **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (candidate->path);
+  g_autofree char  *key = fys_library_dup_article_key (file);
+
+  return fys_search_engine_add (self->db, candidate->id, article, exercises, error) &&
+         fys_library_terms_add (self->db, candidate->id, key, fys_article_get_title (article), error);
+}
+
+static gboolean
+take_texts (FysLibraryIndex *self,
+            gint64           id,
+            GError         **error)
+{
+  return fys_search_engine_remove (self->db, id, error) && fys_library_terms_remove (self->db, id, error);
+}
+
 /* Gives the texts of @candidate to the search engine. @file: (nullable): what was just read, if it is that file. */
 static gboolean
 add_texts (FysLibraryIndex      *self,
@@ -341,12 +364,12 @@ add_texts (FysLibraryIndex      *self,
   guint8 hash[FYS_LIBRARY_HASH_BYTES];
 
   if (file != NULL && strcmp (file->path, candidate->path) == 0)
-    return fys_search_engine_add (self->db, candidate->id, file->article, file->exercises, error);
+    return give_texts (self, candidate, file->article, file->exercises, error);
 
   /* It comes back to the fore. One that cannot be read now is removed when the folders are looked at. */
   if (!fys_library_file_read (candidate->path, &article, &exercises, hash, NULL))
     return TRUE;
-  return fys_search_engine_add (self->db, candidate->id, article, exercises, error);
+  return give_texts (self, candidate, article, exercises, error);
 }
 
 static gboolean
@@ -358,7 +381,7 @@ move_to_state (FysLibraryIndex      *self,
 {
   if (candidate->state == state)
     return TRUE;
-  if (candidate->state == FYS_ARTICLE_STATE_LISTED && !fys_search_engine_remove (self->db, candidate->id, error))
+  if (candidate->state == FYS_ARTICLE_STATE_LISTED && !take_texts (self, candidate->id, error))
     return FALSE;
   if (state == FYS_ARTICLE_STATE_LISTED && !add_texts (self, candidate, file, error))
     return FALSE;
@@ -498,7 +521,7 @@ fys_library_index_put (FysLibraryIndex      *self,
 
   if (!fys_library_index_look_up (self, file->path, &row, error))
     return FALSE;
-  if (row.id != 0 && row.state == FYS_ARTICLE_STATE_LISTED && !fys_search_engine_remove (self->db, row.id, error))
+  if (row.id != 0 && row.state == FYS_ARTICLE_STATE_LISTED && !take_texts (self, row.id, error))
     return FALSE;
   return write_row (self, row.id != 0 ? UPDATE : INSERT, file, key, error) && settle_key (self, key, file, error);
 }
@@ -541,7 +564,7 @@ fys_library_index_remove (FysLibraryIndex *self,
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  if (state == FYS_ARTICLE_STATE_LISTED && !fys_search_engine_remove (self->db, id, error))
+  if (state == FYS_ARTICLE_STATE_LISTED && !take_texts (self, id, error))
     return FALSE;
 
   statement = take_statement (self, DELETE);

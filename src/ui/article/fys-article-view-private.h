@@ -40,6 +40,7 @@ struct _FysArticleView
   FysRowBuilder  *builder;  /* (nullable) */
   FysMarks       *marks;
   FysFolds       *folds;    /* (nullable) */
+  char           *note;     /* (nullable): of the next document */
   GtkCssProvider *scale_provider;
   double          text_scale;
   guint           current_section;

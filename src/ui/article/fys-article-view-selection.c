@@ -443,11 +443,14 @@ append_link_items (GMenu       *menu,
 {
   g_autoptr (GMenu) section = g_menu_new ();
   g_autoptr (GMenuItem) open = g_menu_item_new (_("_Open Link"), NULL);
+  g_autoptr (GMenuItem) beside = g_menu_item_new (_("Open in New _Window"), NULL);
   g_autoptr (GMenuItem) copy = g_menu_item_new (_("Copy _Address"), NULL);
 
   g_menu_item_set_action_and_target (open, "article.open-link", "s", fys_text_link_get_target (link));
+  g_menu_item_set_action_and_target (beside, "article.open-link-beside", "s", fys_text_link_get_target (link));
   g_menu_item_set_action_and_target (copy, "article.copy-address", "s", fys_text_link_get_target (link));
   g_menu_append_item (section, open);
+  g_menu_append_item (section, beside);
   g_menu_append_item (section, copy);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }

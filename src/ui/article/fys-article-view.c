@@ -29,6 +29,7 @@ static GParamSpec *props[N_PROPS];
 enum
 {
   SIGNAL_LINK_ACTIVATED,
+  SIGNAL_LINK_ACTIVATED_BESIDE,
   SIGNAL_EXERCISE_ACTIVATED,
   SIGNAL_SCROLLED,
   N_SIGNALS
@@ -275,6 +276,8 @@ action_cb (GtkWidget  *widget,
     fys_folds_set_all (self->folds, FALSE);
   else if (g_str_equal (name, "article.open-link"))
     g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED], 0, g_variant_get_string (parameter, NULL));
+  else if (g_str_equal (name, "article.open-link-beside"))
+    g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED_BESIDE], 0, g_variant_get_string (parameter, NULL));
   else
     g_signal_emit (self, signals[SIGNAL_EXERCISE_ACTIVATED], 0, g_variant_get_uint32 (parameter));
 }
@@ -289,6 +292,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.unfold-all", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "article.fold-all", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "article.open-link", "s", action_cb);
+  gtk_widget_class_install_action (widget_class, "article.open-link-beside", "s", action_cb);
   gtk_widget_class_install_action (widget_class, "article.start-exercise", "u", action_cb);
 }
 
@@ -368,6 +372,7 @@ fys_article_view_dispose (GObject *object)
     gtk_style_context_remove_provider_for_display (gtk_widget_get_display (GTK_WIDGET (self)), GTK_STYLE_PROVIDER (self->scale_provider));
   g_clear_object (&self->scale_provider);
   g_clear_object (&self->marks);
+  g_clear_pointer (&self->note, g_free);
   self->page = NULL;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scrolled_window, gtk_widget_unparent);
@@ -463,6 +468,8 @@ fys_article_view_class_init (FysArticleViewClass *klass)
 
   signals[SIGNAL_LINK_ACTIVATED] = g_signal_new ("link-activated", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                  G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_LINK_ACTIVATED_BESIDE] = g_signal_new ("link-activated-beside", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                                        G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_EXERCISE_ACTIVATED] = g_signal_new ("exercise-activated", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                      G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_SCROLLED] = g_signal_new ("scrolled", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -529,6 +536,8 @@ show_document (FysArticleView *self,
   self->rows = fys_rows_new (self->article);
   make_folds (self);
   self->builder = fys_row_builder_new (document, self->marks, self->folds, TRUE);
+  fys_row_builder_set_note (self->builder, self->note);
+  g_clear_pointer (&self->note, g_free);
   fys_page_set_source (self->page, &page_source, self, self->rows->len);
   folds_changed_cb (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->page), GTK_ACCESSIBLE_PROPERTY_LABEL, fys_article_get_title (self->article), -1);
@@ -559,6 +568,16 @@ fys_article_view_set_document (FysArticleView *self,
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CURRENT_SECTION]);
     }
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+}
+
+void
+fys_article_view_set_note (FysArticleView *self,
+                           const char     *note)
+{
+  g_return_if_fail (FYS_IS_ARTICLE_VIEW (self));
+
+  g_free (self->note);
+  self->note = g_strdup (note);
 }
 
 FysDocument *

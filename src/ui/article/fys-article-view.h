@@ -18,7 +18,7 @@ typedef struct
 #define FYS_TYPE_ARTICLE_VIEW (fys_article_view_get_type ())
 /* Contains its own scrolled window. Properties: document (FysDocument), text-scale (double, 0.5–3.0), current-section (guint, read
  * only, FYS_NONE before the first heading: notifies while the reader scrolls).
- * Signals: link-activated (char *target), exercise-activated (guint exercise), scrolled ().
+ * Signals: link-activated (char *target), link-activated-beside (char *target): in a window of its own, exercise-activated (guint exercise), scrolled ().
  * Actions: article.copy, article.copy-section(u), article.select-all, article.unfold-all, article.fold-all. */
 G_DECLARE_FINAL_TYPE (FysArticleView, fys_article_view, FYS, ARTICLE_VIEW, GtkWidget)
 
@@ -26,6 +26,9 @@ GtkWidget   *fys_article_view_new                 (void);
 /* (nullable) */
 void         fys_article_view_set_document        (FysArticleView *self,
                                                    FysDocument    *document);
+/* @note: (nullable): a word about the next document, for the head of its page */
+void         fys_article_view_set_note            (FysArticleView *self,
+                                                   const char     *note);
 FysDocument *fys_article_view_get_document        (FysArticleView *self);
 void         fys_article_view_set_text_scale      (FysArticleView *self,
                                                    double          text_scale);

@@ -14,11 +14,15 @@
 #include "compat/fys-compat-a11y.h"
 #include "ui/article/fys-image.h"
 #include "ui/article/fys-question.h"
+#include "ui/article/fys-related.h"
 #include "ui/article/fys-sideways.h"
 #include "ui/article/fys-table-view.h"
 #include "ui/article/fys-text-block.h"
 
 #define MAX_NESTING 12 /* containers deeper than that are not set in further: there would be no width left for their text */
+
+/* After so long a physiotherapist may advise something else. */
+#define OLD_YEARS 2
 
 #define NARROW_EM 18 /* below that, what stands beside each other does not fit */
 
@@ -34,6 +38,7 @@ struct _FysRowBuilder
   FysExerciseList    *exercises; /* (nullable) */
   FysMarks           *marks;     /* (nullable) */
   FysFolds           *folds;     /* (nullable) */
+  char               *note;      /* (nullable) */
 
   /* The article's */
   const FysBlock     *blocks;
@@ -98,7 +103,18 @@ fys_row_builder_free (FysRowBuilder *self)
   g_clear_pointer (&self->exercises, fys_exercise_list_unref);
   g_clear_object (&self->marks);
   g_clear_object (&self->folds);
+  g_free (self->note);
   g_free (self);
+}
+
+void
+fys_row_builder_set_note (FysRowBuilder *self,
+                          const char    *note)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->note);
+  self->note = g_strdup (note);
 }
 
 static GtkWidget *
@@ -217,6 +233,15 @@ dup_facts (FysRowBuilder *self)
   return g_steal_pointer (&reading);
 }
 
+static gboolean
+is_old (FysRowBuilder *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  FysDate               today = { g_date_time_get_year (now), g_date_time_get_month (now), g_date_time_get_day_of_month (now) };
+
+  return fys_metadata_is_older (fys_article_get_metadata (self->article), &today, OLD_YEARS);
+}
+
 static GtkWidget *
 make_title (FysRowBuilder *self,
             const FysRow  *row)
@@ -234,6 +259,10 @@ make_title (FysRowBuilder *self,
   gtk_box_append (GTK_BOX (box), text);
 
   gtk_box_append (GTK_BOX (box), make_label (facts, "facts"));
+  if (is_old (self))
+    gtk_box_append (GTK_BOX (box), make_label (_("More than two years have passed since then. Ask your physiotherapist whether the advice still holds."), "facts"));
+  if (self->note != NULL)
+    gtk_box_append (GTK_BOX (box), make_label (self->note, "facts"));
   return box;
 }
 
@@ -568,6 +597,18 @@ make_body (FysRowBuilder *self,
   return nest.outer_box;
 }
 
+/* Where to read on, and space. */
+static GtkWidget *
+make_end (FysRowBuilder *self)
+{
+  const FysMetadata *metadata = fys_article_get_metadata (self->article);
+  GtkWidget         *box = make_box (GTK_ACCESSIBLE_ROLE_GENERIC, "end-row");
+
+  if (metadata->n_related > 0)
+    gtk_box_append (GTK_BOX (box), fys_related_new (metadata));
+  return box;
+}
+
 GtkWidget *
 fys_row_builder_make (FysRowBuilder *self,
                       const FysRow  *row,
@@ -581,7 +622,7 @@ fys_row_builder_make (FysRowBuilder *self,
   if (row->kind == FYS_ROW_TITLE)
     return make_title (self, row);
   if (row->kind == FYS_ROW_END)
-    return make_box (GTK_ACCESSIBLE_ROLE_PRESENTATION, "end-row");
+    return make_end (self);
 
   if (row->urgent != FYS_NONE)
     width_px -= 2 * em_px;
@@ -655,8 +696,10 @@ fys_row_builder_has_stops (FysRowBuilder *self,
 {
   g_return_val_if_fail (self != NULL && row != NULL, FALSE);
 
-  if (row->kind == FYS_ROW_TITLE || row->kind == FYS_ROW_END)
+  if (row->kind == FYS_ROW_TITLE)
     return FALSE;
+  if (row->kind == FYS_ROW_END)
+    return fys_article_get_metadata (self->article)->n_related > 0;
   if (row->kind == FYS_ROW_QUESTION || has_links (self, row) || has_exercises (self, row))
     return TRUE;
   if (row->kind == FYS_ROW_HEADING)
@@ -743,7 +786,7 @@ fys_row_builder_estimate_px (FysRowBuilder *self,
   if (row->kind == FYS_ROW_TITLE)
     return 6 * em_px;
   if (row->kind == FYS_ROW_END)
-    return 4 * em_px;
+    return (4 + 4 * fys_article_get_metadata (self->article)->n_related) * em_px;
 
   if (row->kind == FYS_ROW_TABLE)
     for (guint i = row->first_row; i < row->first_row + row->n_rows; i++)

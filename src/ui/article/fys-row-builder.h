@@ -24,6 +24,9 @@ FysRowBuilder *fys_row_builder_new         (FysDocument   *document,
                                             FysMarks      *marks,
                                             FysFolds      *folds,
                                             gboolean       has_exercises);
+/* @note: (nullable): a word about the article in the head of its page. Before any row is made */
+void           fys_row_builder_set_note    (FysRowBuilder *self,
+                                            const char    *note);
 void           fys_row_builder_free        (FysRowBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysRowBuilder, fys_row_builder_free)
 

@@ -24,6 +24,23 @@ struct _FysTextLink
 
 G_DEFINE_FINAL_TYPE (FysTextLink, fys_text_link, GTK_TYPE_WIDGET)
 
+/* In a window of its own; where there is none to be had, as usual. */
+static void
+activate_beside (FysTextLink *self)
+{
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "article.open-link-beside", "s", self->target))
+    fys_text_link_activate (self);
+}
+
+static gboolean
+activate_beside_cb (GtkWidget *widget,
+                    GVariant  *args,
+                    gpointer   user_data)
+{
+  activate_beside (FYS_TEXT_LINK (widget));
+  return TRUE;
+}
+
 static void
 released_cb (FysTextLink     *self,
              int              n_press,
@@ -31,7 +48,8 @@ released_cb (FysTextLink     *self,
              double           y,
              GtkGestureClick *gesture)
 {
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  guint           button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   if (button != GDK_BUTTON_PRIMARY && button != GDK_BUTTON_MIDDLE)
     return;
@@ -39,7 +57,10 @@ released_cb (FysTextLink     *self,
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  fys_text_link_activate (self);
+  if (button == GDK_BUTTON_MIDDLE || (state & GDK_CONTROL_MASK) != 0)
+    activate_beside (self);
+  else
+    fys_text_link_activate (self);
 }
 
 static void
@@ -138,6 +159,7 @@ fys_text_link_class_init (FysTextLinkClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_ISO_Enter, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, activate_beside_cb, NULL);
 }
 
 static void

@@ -152,6 +152,7 @@ show_document (FysWindow   *self,
   g_autofree char *fragment = g_steal_pointer (&self->fragment);
 
   fys_window_leave_place (self);
+  fys_window_note_change (self, document);
   watch (self, document);
   fys_window_show_page (self, FYS_PAGE_ARTICLE);
   fys_window_take_document (self, document);

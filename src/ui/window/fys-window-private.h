@@ -200,6 +200,9 @@ void             fys_window_update_history        (FysWindow   *self);
 void             fys_window_init_reading          (FysWindow   *self);
 /* Keeps where the reader is, now. */
 void             fys_window_keep_reading          (FysWindow   *self);
+/* Before @document is shown anew: says on its page that it has changed since it was read. */
+void             fys_window_note_change           (FysWindow   *self,
+                                                   FysDocument *document);
 /* Goes to where the reader was last time, and says so. */
 void             fys_window_continue_reading      (FysWindow   *self);
 void             fys_window_go_to_beginning       (FysWindow   *self);
@@ -222,6 +225,9 @@ void             fys_window_init_session_keys     (FysWindow   *self);
 
 /* fys-window-links.c */
 void             fys_window_follow_link           (FysWindow   *self,
+                                                   const char  *target);
+/* In a window of its own, unless it leads outside. */
+void             fys_window_follow_link_beside    (FysWindow   *self,
                                                    const char  *target);
 void             fys_window_find_clinic           (FysWindow   *self);
 /* Returns: (transfer full): where the clinic button leads now */

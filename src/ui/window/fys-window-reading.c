@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "core/reading/fys-reading-place.h"
 #include "ui/window/fys-window-private.h"
@@ -112,6 +113,17 @@ tell_continued (FysWindow *self)
   adw_toast_set_action_name (toast, "win.beginning");
   adw_toast_set_timeout (toast, CONTINUED_SHOWN_S);
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+fys_window_note_change (FysWindow   *self,
+                        FysDocument *document)
+{
+  const char           *key = fys_document_get_key (document);
+  const FysReadingItem *item = self->reading != NULL && *key != '\0' ? fys_reading_find (self->reading, key) : NULL;
+  gboolean              is_changed = item != NULL && *item->version != '\0' && strcmp (item->version, fys_document_get_version (document)) != 0;
+
+  fys_article_view_set_note (self->article_view, is_changed ? _ ("Changed since you last read it") : NULL);
 }
 
 void

@@ -453,6 +453,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, fys_window_update);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_banner_clicked);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_follow_link);
+  gtk_widget_class_bind_template_callback (widget_class, fys_window_follow_link_beside);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_open_exercise);
 }
 

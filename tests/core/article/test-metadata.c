@@ -302,6 +302,34 @@ test_many_keys (void)
   g_assert_cmpuint (fys_article_get_metadata (article)->root->children->len, ==, 15000);
 }
 
+static void
+test_older (void)
+{
+  static const struct
+  {
+    FysDate  published;
+    FysDate  updated;
+    gboolean is_older;
+  } cases[] = {
+    { { 0 }, { 0 }, FALSE }, /* nobody knows */
+    { { 2023, 11, 26 }, { 0 }, FALSE }, /* to the day */
+    { { 2023, 11, 25 }, { 0 }, TRUE },
+    { { 2023, 12, 1 }, { 0 }, FALSE },
+    { { 2023, 1, 31 }, { 0 }, TRUE },
+    { { 2020, 1, 1 }, { 2025, 1, 1 }, FALSE }, /* the update counts */
+    { { 2025, 1, 1 }, { 2020, 12, 31 }, TRUE },
+    { { 2030, 1, 1 }, { 0 }, FALSE },
+  };
+  const FysDate today = { 2025, 11, 26 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      FysMetadata metadata = { .published = cases[i].published, .updated = cases[i].updated };
+
+      g_assert_cmpint (fys_metadata_is_older (&metadata, &today, 2), ==, cases[i].is_older);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -315,5 +343,7 @@ main (int    argc,
   g_test_add_func ("/article/metadata/alias-bomb", test_alias_bomb);
   g_test_add_func ("/article/metadata/size-bound", test_size_bound);
   g_test_add_func ("/article/metadata/many-keys", test_many_keys);
+  g_test_add_func ("/metadata/older", test_older);
+
   return g_test_run ();
 }

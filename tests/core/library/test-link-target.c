@@ -124,6 +124,37 @@ test_without_file (void)
     check ("/", NULL, &without[i]);
 }
 
+static void
+test_article_key (void)
+{
+  static const struct
+  {
+    const char *uri;
+    const char *key;
+    const char *fragment;
+  } addresses[] = {
+    { "https://www.fysfinder.dk/ordbog/iskias", "iskias", NULL },
+    { "https://fysfinder.dk/ordbog/iskias/#%C3%B8velser", "iskias", "øvelser" },
+    { "http://www.fysfinder.dk/blog/ondt?a=b#x", "blog/ondt", "x" },
+    { "https://www.fysfinder.dk/styrkeoevelser/squat", "styrkeoevelser/squat", NULL },
+    { "https://www.fysfinder.dk/ordbog/", NULL, NULL },
+    { "https://www.fysfinder.dk/ordbog/a/b", NULL, NULL },
+    { "https://www.fysfinder.dk/find/iskias", NULL, NULL },
+    { "https://example.org/ordbog/iskias", NULL, NULL },
+    { "mailto:ordbog/iskias", NULL, NULL },
+    { "%", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)
+    {
+      g_autofree char *fragment = NULL;
+      g_autofree char *key = fys_link_dup_article_key (addresses[i].uri, &fragment);
+
+      g_assert_cmpstr (key, ==, addresses[i].key);
+      g_assert_cmpstr (fragment, ==, addresses[i].fragment);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -133,6 +164,7 @@ main (int   argc,
   g_test_add_func ("/link-target/cases", test_cases);
   g_test_add_func ("/link-target/outside-collection", test_outside_collection);
   g_test_add_func ("/link-target/without-file", test_without_file);
+  g_test_add_func ("/link-target/article-key", test_article_key);
 
   return g_test_run ();
 }
