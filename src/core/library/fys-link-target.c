@@ -227,6 +227,33 @@ fys_link_target_new (const char *target,
   return fys_link_target_new_known (target, article, NULL);
 }
 
+char *
+fys_link_dup_article_key (const char *uri,
+                          char      **out_fragment)
+{
+  g_autoptr (GUri) parsed = NULL;
+  g_auto (GStrv)   parts = NULL;
+  guint            n_parts;
+  gboolean         is_article = FALSE;
+
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  parsed = g_uri_parse (uri, G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_ENCODED, NULL);
+  for (guint i = 0; parsed != NULL && i < G_N_ELEMENTS (site_hosts); i++)
+    is_article = is_article || g_strcmp0 (g_uri_get_host (parsed), site_hosts[i]) == 0;
+  if (!is_article)
+    return NULL;
+  parts = g_strsplit (g_uri_get_path (parsed), "/", -1);
+  n_parts = g_strv_length (parts);
+  if ((n_parts != 3 && (n_parts != 4 || *parts[3] != '\0')) || *parts[2] == '\0' || !fys_library_is_collection (parts[1]))
+    return NULL;
+  if (out_fragment != NULL)
+    *out_fragment = g_uri_get_fragment (parsed) != NULL ? dup_unescaped (g_uri_get_fragment (parsed)) : NULL;
+  if (strcmp (parts[1], "ordbog") == 0)
+    return dup_unescaped (parts[2]);
+  return g_strconcat (parts[1], "/", parts[2], NULL);
+}
+
 void
 fys_link_target_free (FysLinkTarget *self)
 {

@@ -40,6 +40,10 @@ FysLinkTarget *fys_link_target_new       (const char    *target,
 FysLinkTarget *fys_link_target_new_known (const char    *target,
                                           GFile         *article,
                                           GHashTable    *folders);
+/* Of an address on FysFinder's site that is an article's: by what name a library knows that, see fys_library_dup_article_key().
+ * @out_fragment: (nullable) (transfer full): what stands after #, resolved, or %NULL. Returns: (transfer full) (nullable): %NULL for other addresses */
+char          *fys_link_dup_article_key  (const char    *uri,
+                                          char         **out_fragment);
 void           fys_link_target_free      (FysLinkTarget *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysLinkTarget, fys_link_target_free)
 
