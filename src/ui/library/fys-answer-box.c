@@ -44,7 +44,7 @@ fys_answer_box_class_init (FysAnswerBoxClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
-/* Focusable, so that whoever opened the question with the keyboard comes to the answer and hears it. */
+/* Selectable, so that whoever opened the question with the keyboard comes to the answer and hears it. */
 static GtkWidget *
 text_new (void)
 {
@@ -53,7 +53,7 @@ text_new (void)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_focusable (label, TRUE);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
   return label;
 }
 

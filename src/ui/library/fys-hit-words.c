@@ -126,7 +126,7 @@ get_kind_name (FysHitKind kind)
   switch (kind)
     {
     case FYS_HIT_QUESTION:
-      /* Translators: told by a screen reader before what was found: what it is */
+      /* Translators: told by a screen reader of what was found: what it is */
       return _ ("Question");
     case FYS_HIT_EXERCISE:
       return _ ("Exercise");
@@ -138,11 +138,12 @@ get_kind_name (FysHitKind kind)
 }
 
 char *
-fys_hit_dup_description (const FysHit *hit)
+fys_hit_dup_name (const FysHit *hit)
 {
   g_autofree char *source = fys_hit_dup_source (hit);
+  gboolean         is_sentence = g_str_has_suffix (hit->title, "?") || g_str_has_suffix (hit->title, ".") || g_str_has_suffix (hit->title, "!");
 
-  return g_strdup_printf ("%s. %s. %s", get_kind_name (hit->kind), source, hit->snippet);
+  return g_strdup_printf ("%s%s %s. %s. %s", hit->title, is_sentence ? "" : ".", get_kind_name (hit->kind), source, hit->snippet);
 }
 
 /* The key of an article says in which collection it is, but for the dictionary. */

@@ -20,8 +20,8 @@ char          *fys_hit_kind_dup_count   (FysHitKind            kind,
                                          gboolean              has_more);
 /* Where it is from: the collection of an article, the article of a question or exercise; and that it is a guess. Returns: (transfer full) */
 char          *fys_hit_dup_source       (const FysHit         *hit);
-/* What a screen reader says after the title: the kind, the source, the snippet. Returns: (transfer full) */
-char          *fys_hit_dup_description  (const FysHit         *hit);
+/* What a screen reader says: the title, the kind, the source, the snippet. Returns: (transfer full) */
+char          *fys_hit_dup_name         (const FysHit         *hit);
 /* A question with its answer, for the clipboard: and where it is from, its page at FysFinder and the day. Returns: (transfer full) */
 char          *fys_hit_dup_citation     (const FysLibraryInfo *info,
                                          const char           *question,

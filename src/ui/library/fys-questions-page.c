@@ -148,14 +148,6 @@ scrolled_cb (FysQuestionsPage *self)
 /* How many there are */
 
 static void
-set_status (FysQuestionsPage *self,
-            const char       *status)
-{
-  gtk_label_set_label (GTK_LABEL (self->status_label), status);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, status, -1);
-}
-
-static void
 counted_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -172,7 +164,7 @@ counted_cb (GObject      *source,
   questions = fys_hit_kind_dup_count (FYS_HIT_QUESTION, counts->n_questions, FALSE);
   articles = fys_hit_kind_dup_count (FYS_HIT_ARTICLE, counts->n_articles, FALSE);
   status = g_strdup_printf ("%s · %s", questions, articles);
-  set_status (self, status);
+  gtk_label_set_label (GTK_LABEL (self->status_label), status);
 }
 
 static void
@@ -191,7 +183,7 @@ update_status (FysQuestionsPage *self)
       if (!fys_question_list_is_complete (self->list))
         return; /* not a number that soon turns out to be another */
     }
-  set_status (self, status);
+  gtk_label_set_label (GTK_LABEL (self->status_label), status);
   if (is_filtered)
     fys_announcer_say (self->announcer, status);
 }
@@ -270,7 +262,7 @@ static void
 failed_cb (FysQuestionsPage *self,
            const char       *message)
 {
-  set_status (self, message);
+  gtk_label_set_label (GTK_LABEL (self->status_label), message);
   fys_announcer_say (self->announcer, message);
 }
 

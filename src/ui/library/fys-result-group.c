@@ -21,6 +21,7 @@ struct _FysResultGroup
   GPtrArray *rows; /* (element-type FysResultRow) */
 
   FysHitKind kind;
+  guint      line_chars; /* 0 until it is known */
 };
 
 enum
@@ -101,6 +102,8 @@ ensure_row (FysResultGroup *self,
     {
       GtkWidget *row = fys_result_row_new ();
 
+      if (self->line_chars > 0)
+        fys_result_row_set_line_chars (FYS_RESULT_ROW (row), self->line_chars);
       gtk_box_append (GTK_BOX (self->rows_box), row);
       g_ptr_array_add (self->rows, row);
     }
@@ -132,12 +135,27 @@ fys_result_group_set_hits (FysResultGroup *self,
   gtk_widget_set_visible (GTK_WIDGET (self), n_hits > 0);
 }
 
-FysHitKind
-fys_result_group_get_kind (FysResultGroup *self)
+gboolean
+fys_result_group_prepare (FysResultGroup *self,
+                          guint           n_rows)
 {
-  g_return_val_if_fail (FYS_IS_RESULT_GROUP (self), FYS_HIT_ANY);
+  g_return_val_if_fail (FYS_IS_RESULT_GROUP (self), FALSE);
 
-  return self->kind;
+  if (self->rows->len >= n_rows)
+    return FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (ensure_row (self, self->rows->len)), FALSE);
+  return TRUE;
+}
+
+void
+fys_result_group_set_line_chars (FysResultGroup *self,
+                                 guint           line_chars)
+{
+  g_return_if_fail (FYS_IS_RESULT_GROUP (self));
+
+  self->line_chars = line_chars;
+  for (guint i = 0; i < self->rows->len; i++)
+    fys_result_row_set_line_chars (g_ptr_array_index (self->rows, i), line_chars);
 }
 
 void

@@ -19,14 +19,19 @@ G_DECLARE_FINAL_TYPE (FysResultGroup, fys_result_group, FYS, RESULT_GROUP, GtkWi
  * @hits: (element-type FysHit): best first; borrowed during the call. Without any, it is not to be seen.
  * @n_shown: at most so many of them
  * @has_more: whether there is more than what is shown */
-void       fys_result_group_set_hits (FysResultGroup *self,
-                                      FysHitKind      kind,
-                                      GPtrArray      *hits,
-                                      guint           n_shown,
-                                      gboolean        has_more);
-FysHitKind fys_result_group_get_kind (FysResultGroup *self);
+void       fys_result_group_set_hits       (FysResultGroup *self,
+                                            FysHitKind      kind,
+                                            GPtrArray      *hits,
+                                            guint           n_shown,
+                                            gboolean        has_more);
+/* Makes a row ahead, if there are not @n_rows yet. Returns: whether it did */
+gboolean   fys_result_group_prepare        (FysResultGroup *self,
+                                            guint           n_rows);
+/* See fys_result_row_set_line_chars(). */
+void       fys_result_group_set_line_chars (FysResultGroup *self,
+                                            guint           line_chars);
 /* Adds what has the focus in it, from the top: rows and the button for more. @stops: (element-type GtkWidget) */
-void       fys_result_group_add_stops (FysResultGroup *self,
-                                       GPtrArray      *stops);
+void       fys_result_group_add_stops      (FysResultGroup *self,
+                                            GPtrArray      *stops);
 
 G_END_DECLS

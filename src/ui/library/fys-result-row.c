@@ -8,6 +8,11 @@
 #include "ui/library/fys-answer-box.h"
 #include "ui/library/fys-hit-words.h"
 
+#define LEAST_CHARS      10   /* that a line has room for, however narrow the window is */
+#define USUAL_LINE_CHARS 80
+#define MOST_LINES       3
+#define TITLE_PART       0.85 /* so many letters of a title go into a line, as they are larger */
+
 struct _FysResultRow
 {
   GtkWidget        parent_instance;
@@ -15,9 +20,9 @@ struct _FysResultRow
   /* Children */
   GtkWidget       *button;
   GtkWidget       *arrow;
-  GtkWidget       *title_label;
-  GtkWidget       *snippet_label;
-  GtkWidget       *source_label;
+  GtkWidget       *title_text;
+  GtkWidget       *snippet_text;
+  GtkWidget       *source_text;
   GtkWidget       *answer_box; /* (nullable): made when first opened */
 
   /* Owned */
@@ -28,6 +33,8 @@ struct _FysResultRow
   char            *answer;     /* (nullable) */
 
   FysHitKind       kind;
+  guint            line_chars;
+  guint            n_frames; /* since the answer was opened */
   gboolean         is_open;
 };
 
@@ -72,13 +79,46 @@ update_open (FysResultRow *self)
     show_answer (self);
   if (self->answer_box != NULL)
     gtk_widget_set_visible (self->answer_box, self->is_open);
-  gtk_widget_set_visible (self->snippet_label, !self->is_open && *self->snippet != '\0');
+  gtk_widget_set_visible (self->snippet_text, !self->is_open && *self->snippet != '\0');
   gtk_widget_set_visible (self->arrow, is_question);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), self->is_open ? "pan-down-symbolic" : "pan-end-symbolic");
   if (is_question)
     fys_compat_set_expanded (self->button, self->is_open);
   else
     gtk_accessible_reset_state (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_STATE_EXPANDED);
+}
+
+/* As much of the answer as there is room for, with its question at the top. */
+static void
+reveal (FysResultRow *self)
+{
+  GtkWidget      *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment  *adjustment;
+  graphene_rect_t bounds;
+  double          below_px;
+
+  if (scroller == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (self), scroller, &bounds))
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  below_px = bounds.origin.y + bounds.size.height - gtk_widget_get_height (scroller);
+  if (below_px > 0)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + MIN (below_px, bounds.origin.y));
+}
+
+/* Its height is known in the frame after the next one's layout. */
+static gboolean
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  FysResultRow *self = FYS_RESULT_ROW (widget);
+
+  self->n_frames++;
+  if (self->n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (self->is_open)
+    reveal (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -128,21 +168,21 @@ fys_result_row_class_init (FysResultRowClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
 }
 
+/* Not labels: to find out how high a wrapping label has to be, its text is laid out for many widths, which takes longer than a frame for all rows. */
 static GtkWidget *
-label_new (GtkWidget  *box,
-           const char *css_class,
-           int         n_lines)
+text_new (GtkWidget  *box,
+          const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (label), n_lines);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_yalign (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (text), PANGO_WRAP_WORD_CHAR);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (text), LEAST_CHARS);
+  gtk_widget_add_css_class (text, css_class);
+  gtk_box_append (GTK_BOX (box), text);
+  return text;
 }
 
 static void
@@ -155,9 +195,10 @@ fys_result_row_init (FysResultRow *self)
   self->arrow = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_widget_set_valign (self->arrow, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->arrow, "arrow");
-  self->title_label = label_new (texts, "result-title", 3);
-  self->snippet_label = label_new (texts, "result-snippet", 3);
-  self->source_label = label_new (texts, "result-source", 1);
+  self->title_text = text_new (texts, "result-title");
+  self->snippet_text = text_new (texts, "result-snippet");
+  self->source_text = text_new (texts, "result-source");
+  self->line_chars = USUAL_LINE_CHARS;
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (line), self->arrow);
   gtk_box_append (GTK_BOX (line), texts);
@@ -184,15 +225,34 @@ is_same (FysResultRow *self,
 }
 
 static void
-set_text (GtkWidget  *label,
+set_text (GtkWidget  *inscription,
           const char *text,
           GArray     *marks)
 {
   PangoAttrList *attributes = fys_hit_dup_attributes (marks);
 
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (inscription), attributes);
   pango_attr_list_unref (attributes);
+}
+
+static void
+set_lines (GtkWidget *inscription,
+           guint      line_chars)
+{
+  const char *text = gtk_inscription_get_text (GTK_INSCRIPTION (inscription));
+  glong       n_chars = text != NULL ? g_utf8_strlen (text, -1) : 0;
+  guint       n_lines = CLAMP ((n_chars + line_chars - 1) / line_chars, 1, MOST_LINES);
+
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (inscription), n_lines);
+  gtk_inscription_set_nat_lines (GTK_INSCRIPTION (inscription), n_lines);
+}
+
+static void
+update_lines (FysResultRow *self)
+{
+  set_lines (self->title_text, MAX (1, (guint) (self->line_chars * TITLE_PART)));
+  set_lines (self->snippet_text, self->line_chars);
 }
 
 void
@@ -200,7 +260,7 @@ fys_result_row_set_hit (FysResultRow *self,
                         const FysHit *hit)
 {
   g_autofree char *source = NULL;
-  g_autofree char *description = NULL;
+  g_autofree char *name = NULL;
 
   g_return_if_fail (FYS_IS_RESULT_ROW (self));
   g_return_if_fail (hit != NULL);
@@ -215,15 +275,27 @@ fys_result_row_set_hit (FysResultRow *self,
   self->answer = g_strdup (hit->answer);
 
   source = fys_hit_dup_source (hit);
-  description = fys_hit_dup_description (hit);
-  set_text (self->title_label, hit->title, hit->title_marks);
-  set_text (self->snippet_label, hit->snippet, hit->snippet_marks);
-  gtk_label_set_label (GTK_LABEL (self->source_label), source);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, hit->title,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
-                                  -1);
+  name = fys_hit_dup_name (hit);
+  set_text (self->title_text, hit->title, hit->title_marks);
+  set_text (self->snippet_text, hit->snippet, hit->snippet_marks);
+  set_text (self->source_text, source, NULL);
+  update_lines (self);
+  /* All of it is the name: a description is said twice by Orca when the focus comes to it for the first time (seen on GTK 4.8). */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   update_open (self);
+}
+
+void
+fys_result_row_set_line_chars (FysResultRow *self,
+                               guint         line_chars)
+{
+  g_return_if_fail (FYS_IS_RESULT_ROW (self));
+  g_return_if_fail (line_chars > 0);
+
+  if (self->line_chars == line_chars)
+    return;
+  self->line_chars = line_chars;
+  update_lines (self);
 }
 
 gboolean
@@ -244,6 +316,9 @@ fys_result_row_set_open (FysResultRow *self,
     return;
   self->is_open = !!is_open;
   update_open (self);
+  self->n_frames = 0;
+  if (is_open)
+    (void) gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL); /* ends by itself */
 }
 
 GtkWidget *

@@ -13,15 +13,18 @@ G_BEGIN_DECLS
  * anything else activates hit.open, see FysAnswerBox. Grabbing the focus gives it to the button. */
 G_DECLARE_FINAL_TYPE (FysResultRow, fys_result_row, FYS, RESULT_ROW, GtkWidget)
 
-GtkWidget *fys_result_row_new        (void);
+GtkWidget *fys_result_row_new            (void);
 /* Copies what it shows. The answer of a question that is open stays so while it is the same question. */
-void       fys_result_row_set_hit    (FysResultRow *self,
-                                      const FysHit *hit);
-gboolean   fys_result_row_is_open    (FysResultRow *self);
+void       fys_result_row_set_hit        (FysResultRow *self,
+                                          const FysHit *hit);
+/* About how many letters have room in a line: by it the texts get their height. */
+void       fys_result_row_set_line_chars (FysResultRow *self,
+                                          guint         line_chars);
+gboolean   fys_result_row_is_open        (FysResultRow *self);
 /* Anything but a question is left alone. */
-void       fys_result_row_set_open   (FysResultRow *self,
-                                      gboolean      is_open);
+void       fys_result_row_set_open       (FysResultRow *self,
+                                          gboolean      is_open);
 /* What has the focus. */
-GtkWidget *fys_result_row_get_button (FysResultRow *self);
+GtkWidget *fys_result_row_get_button     (FysResultRow *self);
 
 G_END_DECLS

@@ -55,6 +55,9 @@ struct _FysSearchPage
   char           *literal_text; /* (nullable): what is to be searched for as it is written */
   GtkWidget      *opened;       /* (nullable) weak: what was opened last */
 
+  guint           prepare_id;   /* 0 when no rows are made ahead */
+  guint           lines_id;     /* 0 when the texts have their height */
+  guint           line_chars;   /* that have room in a line of a result */
   gboolean        is_typing;    /* the last word may go on */
   gboolean        wants_first;  /* the focus goes to the first result when it is there */
   gboolean        is_stale;     /* the library changed while nobody looked */

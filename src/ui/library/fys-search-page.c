@@ -19,6 +19,8 @@
 #define SHOWN       5
 #define LIMIT_ALONE 30 /* of the only kind that is searched for */
 #define MAX_RECENT  8
+#define CLAMP_PX    720 /* as in the template */
+#define AROUND_PX   70  /* of which so many are beside the text of a result: margins, paddings, the arrow of a question */
 
 static void page_init (FysWindowPageInterface *iface);
 
@@ -121,8 +123,6 @@ set_status (FysSearchPage *self,
 {
   gtk_label_set_label (GTK_LABEL (self->status_label), status);
   gtk_widget_set_visible (self->status_label, *status != '\0');
-  /* The entry keeps the focus, and its description is what a screen reader finds there. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, status, -1);
 }
 
 static void
@@ -527,6 +527,71 @@ library_changed_cb (FysSearchPage *self)
     search (self);
 }
 
+/* A row at a time, so that neither the page nor the first answer has to wait for all of them. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  FysSearchPage *self = user_data;
+
+  for (guint i = 0; i < FYS_SEARCH_N_KINDS; i++)
+    if (fys_result_group_prepare (self->groups[i], SHOWN))
+      return G_SOURCE_CONTINUE;
+  self->prepare_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+lines_cb (gpointer user_data)
+{
+  FysSearchPage *self = user_data;
+
+  self->lines_id = 0;
+  for (guint i = 0; i < FYS_SEARCH_N_KINDS; i++)
+    fys_result_group_set_line_chars (self->groups[i], self->line_chars);
+  return G_SOURCE_REMOVE;
+}
+
+static guint
+count_line_chars (FysSearchPage *self,
+                  int            width_px)
+{
+  PangoContext     *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int               char_px = PANGO_PIXELS (pango_font_metrics_get_approximate_char_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return MAX (1, MIN (width_px, CLAMP_PX) - AROUND_PX) / MAX (1, char_px);
+}
+
+static void
+fys_search_page_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  FysSearchPage *self = FYS_SEARCH_PAGE (widget);
+  guint          line_chars = MAX (1, count_line_chars (self, width));
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  if (line_chars == self->line_chars)
+    return;
+  self->line_chars = line_chars;
+  if (self->lines_id == 0)
+    self->lines_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, lines_cb, self, NULL); /* not while sizes are given out */
+}
+
+static void
+fys_search_page_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  gtk_widget_measure (FYS_SEARCH_PAGE (widget)->box, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+}
+
 static void
 fys_search_page_map (GtkWidget *widget)
 {
@@ -536,6 +601,8 @@ fys_search_page_map (GtkWidget *widget)
 
   if (self->is_stale && self->shown_text != NULL)
     search (self);
+  if (self->prepare_id == 0)
+    self->prepare_id = g_idle_add (prepare_cb, self);
 }
 
 static void
@@ -621,6 +688,8 @@ fys_search_page_dispose (GObject *object)
   FysSearchPage *self = FYS_SEARCH_PAGE (object);
 
   cancel (self);
+  g_clear_handle_id (&self->prepare_id, g_source_remove);
+  g_clear_handle_id (&self->lines_id, g_source_remove);
   fys_search_page_forget_opened (self);
   g_clear_object (&self->library);
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_SEARCH_PAGE);
@@ -689,6 +758,8 @@ fys_search_page_class_init (FysSearchPageClass *klass)
 
   object_class->dispose = fys_search_page_dispose;
   object_class->finalize = fys_search_page_finalize;
+  widget_class->measure = fys_search_page_measure;
+  widget_class->size_allocate = fys_search_page_size_allocate;
   widget_class->map = fys_search_page_map;
   widget_class->unmap = fys_search_page_unmap;
   widget_class->grab_focus = fys_search_page_grab_focus;
@@ -704,7 +775,6 @@ fys_search_page_class_init (FysSearchPageClass *klass)
   g_type_ensure (ADW_TYPE_CLAMP);
   g_type_ensure (FYS_TYPE_RESULT_GROUP);
   g_type_ensure (FYS_TYPE_WORD_LIST);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
   fys_search_page_bind_keys (widget_class);
 }

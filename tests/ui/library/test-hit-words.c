@@ -93,14 +93,13 @@ test_source (void)
   assert_source (FYS_HIT_EXERCISE, "knae", TRUE, "Perhaps · In “Ondt i knæet”");
 }
 
-/* A screen reader says the title, and then this. */
 static void
-test_description (void)
+test_name (void)
 {
   FysHit          *hit = hit_fixture_new (FYS_HIT_QUESTION, "knae", "Må jeg løbe?", "Ja, roligt.", NULL);
-  g_autofree char *description = fys_hit_dup_description (hit);
+  g_autofree char *name = fys_hit_dup_name (hit);
 
-  g_assert_cmpstr (description, ==, "Question. In “Ondt i knæet”. Ja, roligt.");
+  g_assert_cmpstr (name, ==, "Må jeg løbe? Question. In “Ondt i knæet”. Ja, roligt.");
   fys_hit_free (hit);
 }
 
@@ -135,7 +134,7 @@ main (int   argc,
   g_test_add_func ("/library/hit-words/attributes", test_attributes);
   g_test_add_func ("/library/hit-words/count", test_count);
   g_test_add_func ("/library/hit-words/source", test_source);
-  g_test_add_func ("/library/hit-words/description", test_description);
+  g_test_add_func ("/library/hit-words/name", test_name);
   g_test_add_func ("/library/hit-words/citation", test_citation);
   return g_test_run ();
 }

@@ -91,16 +91,16 @@ click (Fixture *self)
   page_fixture_settle ();
 }
 
-/* (nullable): the mapped label with the class */
-static GtkLabel *
-find_label (Fixture    *self,
+/* (nullable): the mapped text with the class */
+static GtkInscription *
+find_text (Fixture    *self,
             const char *css_class)
 {
-  g_autoptr (GPtrArray) labels = page_fixture_list (self->row, GTK_TYPE_LABEL);
+  g_autoptr (GPtrArray) texts = page_fixture_list (self->row, GTK_TYPE_INSCRIPTION);
 
-  for (guint i = 0; i < labels->len; i++)
-    if (gtk_widget_has_css_class (g_ptr_array_index (labels, i), css_class))
-      return g_ptr_array_index (labels, i);
+  for (guint i = 0; i < texts->len; i++)
+    if (gtk_widget_has_css_class (g_ptr_array_index (texts, i), css_class))
+      return g_ptr_array_index (texts, i);
   return NULL;
 }
 
@@ -120,10 +120,10 @@ test_article (Fixture      *self,
 
   hit_fixture_add_mark (hit->title_marks, 7, 5);
   show (self, hit);
-  g_assert_cmpstr (gtk_label_get_text (find_label (self, "result-title")), ==, "Ondt i knæet");
-  g_assert_cmpstr (gtk_label_get_text (find_label (self, "result-snippet")), ==, "Knæet & dets led");
-  g_assert_cmpstr (gtk_label_get_text (find_label (self, "result-source")), ==, "Conditions and the Body · Updated 12 Oct 2025");
-  g_assert_nonnull (pango_attr_list_get_attributes (gtk_label_get_attributes (find_label (self, "result-title"))));
+  g_assert_cmpstr (gtk_inscription_get_text (find_text (self, "result-title")), ==, "Ondt i knæet");
+  g_assert_cmpstr (gtk_inscription_get_text (find_text (self, "result-snippet")), ==, "Knæet & dets led");
+  g_assert_cmpstr (gtk_inscription_get_text (find_text (self, "result-source")), ==, "Conditions and the Body · Updated 12 Oct 2025");
+  g_assert_nonnull (pango_attr_list_get_attributes (gtk_inscription_get_attributes (find_text (self, "result-title"))));
   g_assert_false (gtk_test_accessible_has_state (GTK_ACCESSIBLE (fys_result_row_get_button (FYS_RESULT_ROW (self->row))),
                                                  GTK_ACCESSIBLE_STATE_EXPANDED));
   click (self);
@@ -155,13 +155,13 @@ test_question (Fixture      *self,
 
   show (self, hit);
   g_assert_null (find_answer (self));
-  g_assert_nonnull (find_label (self, "result-snippet"));
+  g_assert_nonnull (find_text (self, "result-snippet"));
   gtk_test_accessible_assert_state (fys_result_row_get_button (FYS_RESULT_ROW (self->row)), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
 
   click (self);
   g_assert_true (fys_result_row_is_open (FYS_RESULT_ROW (self->row)));
   g_assert_null (self->uri);
-  g_assert_null (find_label (self, "result-snippet"));
+  g_assert_null (find_text (self, "result-snippet"));
   g_assert_null (page_fixture_find_nameless (self->row));
   gtk_test_accessible_assert_state (fys_result_row_get_button (FYS_RESULT_ROW (self->row)), GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
   buttons = page_fixture_list (find_answer (self), GTK_TYPE_BUTTON);

@@ -70,12 +70,12 @@ search (PageFixture *self,
 static char *
 dup_titles (PageFixture *self)
 {
-  g_autoptr (GPtrArray) labels = page_fixture_list (self->page, GTK_TYPE_LABEL);
+  g_autoptr (GPtrArray) texts = page_fixture_list (self->page, GTK_TYPE_INSCRIPTION);
   GString              *titles = g_string_new (NULL);
 
-  for (guint i = 0; i < labels->len; i++)
-    if (gtk_widget_has_css_class (g_ptr_array_index (labels, i), "result-title"))
-      g_string_append_printf (titles, "%s%s", titles->len > 0 ? "|" : "", gtk_label_get_label (g_ptr_array_index (labels, i)));
+  for (guint i = 0; i < texts->len; i++)
+    if (gtk_widget_has_css_class (g_ptr_array_index (texts, i), "result-title"))
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? "|" : "", gtk_inscription_get_text (g_ptr_array_index (texts, i)));
   return g_string_free (titles, FALSE);
 }
 
@@ -93,12 +93,12 @@ static FysResultRow *
 find_row (PageFixture *self,
           const char  *title)
 {
-  g_autoptr (GPtrArray) labels = page_fixture_list (self->page, GTK_TYPE_LABEL);
+  g_autoptr (GPtrArray) texts = page_fixture_list (self->page, GTK_TYPE_INSCRIPTION);
 
-  for (guint i = 0; i < labels->len; i++)
-    if (gtk_widget_has_css_class (g_ptr_array_index (labels, i), "result-title")
-        && g_str_equal (gtk_label_get_label (g_ptr_array_index (labels, i)), title))
-      return FYS_RESULT_ROW (gtk_widget_get_ancestor (g_ptr_array_index (labels, i), FYS_TYPE_RESULT_ROW));
+  for (guint i = 0; i < texts->len; i++)
+    if (gtk_widget_has_css_class (g_ptr_array_index (texts, i), "result-title")
+        && g_str_equal (gtk_inscription_get_text (g_ptr_array_index (texts, i)), title))
+      return FYS_RESULT_ROW (gtk_widget_get_ancestor (g_ptr_array_index (texts, i), FYS_TYPE_RESULT_ROW));
   g_error ("no result is called %s", title);
 }
 
