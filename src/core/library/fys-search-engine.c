@@ -300,11 +300,11 @@ search (sqlite3              *db,
   return TRUE;
 }
 
-FysSearchResults *
-fys_search_engine_run (sqlite3              *db,
-                       const FysSearchQuery *query,
-                       GCancellable         *cancellable,
-                       GError              **error)
+static FysSearchResults *
+run (sqlite3              *db,
+     const FysSearchQuery *query,
+     GCancellable         *cancellable,
+     GError              **error)
 {
   g_autoptr (FysVocabulary) vocabulary = fys_vocabulary_new (db, error);
   g_autoptr (FysSearchResults) results = g_new0 (FysSearchResults, 1);
@@ -322,4 +322,22 @@ fys_search_engine_run (sqlite3              *db,
       && !search (db, vocabulary, results->nearest_words[0], query, TRUE, results, cancellable, error))
     return NULL;
   return fys_vocabulary_is_sound (vocabulary, error) ? g_steal_pointer (&results) : NULL;
+}
+
+FysSearchResults *
+fys_search_engine_run (sqlite3              *db,
+                       const FysSearchQuery *query,
+                       GCancellable         *cancellable,
+                       GError              **error)
+{
+  gboolean          is_own = sqlite3_get_autocommit (db) != 0;
+  FysSearchResults *results;
+
+  /* All statements see one state of the index, and the file is locked once and not for each of them. */
+  if (is_own && !fys_library_sqlite_run (db, "BEGIN", error))
+    return NULL;
+  results = run (db, query, cancellable, error);
+  if (is_own && sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
+    fys_library_sqlite_roll_back (db); /* nothing was written, so nothing is lost */
+  return results;
 }

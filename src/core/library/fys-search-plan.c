@@ -12,8 +12,11 @@
 
 /* Nobody types more; a text that was pasted is cut here. */
 #define MAX_QUERY_BYTES  1000
-#define MAX_WORDS        16
 #define MAX_ALTERNATIVES 160
+
+/* In a library of this many articles, a word that tells less than this share of what the best word tells is not looked for by itself. */
+#define LARGE_LIBRARY   2000
+#define LEAST_IDF_SHARE 0.5
 
 /* Shorter words begin too many others. */
 #define MIN_BEGINNING 4
@@ -81,11 +84,10 @@ stem_of (Builder    *self,
 static void
 add_alternative (Builder    *self,
                  const char *phrase,
-                 gboolean    is_prefix,
                  double      weight,
                  double      idf)
 {
-  FysAlternative alternative = { NULL, 1, is_prefix, FALSE, self->plan->groups->len - 1, weight, idf };
+  FysAlternative alternative = { NULL, 1, FALSE, self->plan->groups->len - 1, weight, idf };
   GArray        *all = self->plan->alternatives;
 
   if (all->len >= MAX_ALTERNATIVES || *phrase == '\0')
@@ -94,7 +96,7 @@ add_alternative (Builder    *self,
     {
       FysAlternative *other = &g_array_index (all, FysAlternative, i - 1);
 
-      if (other->is_prefix != is_prefix || strcmp (other->phrase, phrase) != 0)
+      if (strcmp (other->phrase, phrase) != 0)
         continue;
       other->weight = MAX (other->weight, weight);
       return;
@@ -113,7 +115,7 @@ add_stem (Builder    *self,
   guint n = fys_vocabulary_count_stem (self->vocabulary, stem);
 
   if (n > 0)
-    add_alternative (self, stem, FALSE, weight, get_idf (self, n));
+    add_alternative (self, stem, weight, get_idf (self, n));
 }
 
 /* A phrase tells as much as the rarest of its words, and a little more. */
@@ -135,7 +137,7 @@ add_phrase (Builder    *self,
         return;
       idf = MAX (idf, get_idf (self, n));
     }
-  add_alternative (self, phrase, FALSE, weight, idf);
+  add_alternative (self, phrase, weight, idf);
   /* How rare a whole phrase is, is not known. */
   if (all->len > n_before && stems[0] != NULL && stems[1] == NULL)
     g_array_index (all, FysAlternative, all->len - 1).is_meaning = TRUE;
@@ -146,13 +148,14 @@ add_prefix (Builder    *self,
             const char *prefix,
             double      weight)
 {
+  g_autoptr (GPtrArray) stems = NULL;
   char  beginning[FYS_DANISH_WORD_BYTES];
   guint n;
 
   fys_danish_to_beginning (prefix, beginning);
-  n = fys_vocabulary_count_prefix (self->vocabulary, beginning);
-  if (n > 0)
-    add_alternative (self, beginning, TRUE, weight, get_idf (self, n));
+  stems = fys_vocabulary_dup_beginning (self->vocabulary, beginning, &n);
+  for (guint i = 0; i < stems->len; i++)
+    add_alternative (self, g_ptr_array_index (stems, i), weight, get_idf (self, n));
 }
 
 static void
@@ -304,7 +307,7 @@ add_lay_words (Builder *self,
                guint    index,
                double   weight)
 {
-  const char *stems[MAX_WORDS];
+  const char *stems[FYS_PLAN_MAX_WORDS];
 
   for (guint i = 0; i < self->words->len; i++)
     stems[i] = g_array_index (self->words, QueryWord, i).stem;
@@ -442,12 +445,25 @@ is_near (const GArray *corrections)
   return corrections != NULL && corrections->len > 0 && g_array_index (corrections, FysCorrection, 0).distance <= 1;
 }
 
+static gboolean
+begins_a_word (Builder    *self,
+               const char *folded)
+{
+  char                  beginning[FYS_DANISH_WORD_BYTES];
+  guint                 n;
+  g_autoptr (GPtrArray) stems = NULL;
+
+  fys_danish_to_beginning (folded, beginning);
+  stems = fys_vocabulary_dup_beginning (self->vocabulary, beginning, &n);
+  return stems->len > 0;
+}
+
 static void
 add_word_group (Builder *self,
                 guint    index)
 {
   QueryWord       *word = &g_array_index (self->words, QueryWord, index);
-  gboolean         is_beginning = word->is_last && fys_vocabulary_count_prefix (self->vocabulary, word->folded) > 0;
+  gboolean         is_beginning = word->is_last && begins_a_word (self, word->folded);
   g_autoptr (GArray) corrections = NULL;
   g_autofree char *first = NULL;
   g_autofree char *rest = NULL;
@@ -466,6 +482,16 @@ add_word_group (Builder *self,
   finish_group (self, word->is_known);
 }
 
+static gboolean
+has_other_meaning (Builder *self,
+                   guint    n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!g_array_index (self->words, QueryWord, i).is_small)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 read_words (Builder    *self,
             const char *text,
@@ -475,7 +501,7 @@ read_words (Builder    *self,
   FysWord  word = { 0 };
   gboolean has_meaning = FALSE;
 
-  while (fys_word_next (text, length, &word) && self->words->len < MAX_WORDS)
+  while (fys_word_next (text, length, &word) && self->words->len < FYS_PLAN_MAX_WORDS)
     {
       QueryWord query_word = { g_strdup (word.folded), g_strdup (stem_of (self, word.folded)), word.start, word.end, FALSE, fys_danish_is_stop_word (word.folded), FALSE, NULL };
 
@@ -491,7 +517,13 @@ read_words (Builder    *self,
     last->is_last = is_typing && last->end == length;
   }
   for (guint i = 0; i < self->words->len; i++)
-    g_array_index (self->words, QueryWord, i).is_small &= has_meaning;
+    {
+      QueryWord *query_word = &g_array_index (self->words, QueryWord, i);
+
+      query_word->is_small &= has_meaning;
+      /* One letter after other words does not yet say anything. */
+      query_word->is_small |= i > 0 && query_word->is_last && query_word->folded[1] == '\0' && has_other_meaning (self, i);
+    }
 }
 
 /* Whether the query asks for something to do. */
@@ -548,6 +580,7 @@ fys_plan_new (FysSearchState       *state,
   for (guint i = 0; i < builder.words->len; i++)
     if (!g_array_index (builder.words, QueryWord, i).is_small)
       add_word_group (&builder, i);
+  self->n_articles = fys_vocabulary_get_n_articles (vocabulary);
   self->asks_for_exercises = has_exercise_word (&builder);
   self->corrected = dup_corrected (&builder, valid, strlen (valid));
   g_array_unref (builder.words);
@@ -566,19 +599,57 @@ fys_plan_free (FysPlan *self)
   g_free (self);
 }
 
-/* Stems are letters and digits, so nothing in them has a meaning for FTS5 when they stand in quotes. */
-char *
-fys_plan_dup_expression (const FysPlan *self)
+static void
+append_groups (const FysPlan *self,
+               double         least_idf,
+               GString       *expression,
+               GArray        *order)
 {
-  GString *expression = g_string_new (NULL);
+  gboolean is_first = TRUE;
 
   for (guint i = 0; i < self->alternatives->len; i++)
     {
       const FysAlternative *alternative = &g_array_index (self->alternatives, FysAlternative, i);
 
-      if (i > 0)
-        g_string_append (expression, " OR ");
-      g_string_append_printf (expression, "\"%s\"%s", alternative->phrase, alternative->is_prefix ? "*" : "");
+      if (g_array_index (self->groups, FysGroup, alternative->group).idf < least_idf)
+        continue;
+      /* Stems are letters and digits, so nothing in them has a meaning for FTS5 when they stand in quotes. */
+      g_string_append_printf (expression, "%s\"%s\"", is_first ? "" : " OR ", alternative->phrase);
+      g_array_append_val (order, i);
+      is_first = FALSE;
     }
-  return g_string_free (expression, FALSE);
+}
+
+/* In a large library, words that nearly every article has only tell between articles that have one of the others. */
+static double
+get_least_idf (const FysPlan *self)
+{
+  double most = 0;
+
+  for (guint i = 0; i < self->alternatives->len; i++)
+    {
+      const FysAlternative *alternative = &g_array_index (self->alternatives, FysAlternative, i);
+
+      most = MAX (most, g_array_index (self->groups, FysGroup, alternative->group).idf);
+    }
+  return self->n_articles < LARGE_LIBRARY ? 0 : most * LEAST_IDF_SHARE;
+}
+
+char *
+fys_plan_dup_expression (const FysPlan *self,
+                         GArray        *order)
+{
+  g_autoptr (GString) expression = g_string_new (NULL);
+  double least_idf = get_least_idf (self);
+
+  if (least_idf > 0)
+    {
+      g_string_append_c (expression, '(');
+      append_groups (self, least_idf, expression, order);
+      g_string_append (expression, ") AND (");
+    }
+  append_groups (self, 0, expression, order);
+  if (least_idf > 0)
+    g_string_append_c (expression, ')');
+  return g_strdup (expression->str);
 }

@@ -12,14 +12,16 @@
 
 G_BEGIN_DECLS
 
-/** FysAlternative: @phrase: stems parted by spaces  @n_words: of them  @is_prefix: the last of them may go on
- * @is_meaning: another word for what was typed
+/* A query of more words is cut; each of them may be a compound. */
+#define FYS_PLAN_MAX_WORDS  16
+#define FYS_PLAN_MAX_GROUPS (2 * FYS_PLAN_MAX_WORDS)
+
+/** FysAlternative: @phrase: stems parted by spaces  @n_words: of them  @is_meaning: another word for what was typed
  * @group: which it belongs to  @weight: 0–1  @idf: how much the phrase tells: high when it stands in few articles */
 typedef struct
 {
   char    *phrase;
   guint    n_words;
-  gboolean is_prefix;
   gboolean is_meaning;
   guint    group;
   double   weight;
@@ -44,6 +46,7 @@ typedef struct
   GArray  *alternatives;
   GArray  *trigrams;
   char    *corrected;
+  guint    n_articles;
   gboolean asks_for_exercises;
 } FysPlan;
 
@@ -54,7 +57,9 @@ FysPlan *fys_plan_new            (FysSearchState       *state,
                                   const FysSearchQuery *query);
 void     fys_plan_free           (FysPlan              *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysPlan, fys_plan_free)
-/* Any of the alternatives, in their order, as FTS5 asks for them. Returns: (transfer full) */
-char    *fys_plan_dup_expression (const FysPlan        *self);
+/* What FTS5 is asked for. @order: (element-type guint): to which alternative each phrase belongs; one may come twice
+ * Returns: (transfer full) */
+char    *fys_plan_dup_expression (const FysPlan        *self,
+                                  GArray               *order);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ get_column_weight (guint column)
 }
 
 /** Ranker: @found: a heap of FysCandidate, the worst first, once it is full
+ * @order: see fys_plan_dup_expression()
  * @positions: of the article at hand   @best: of each group of the article at hand */
 typedef struct
 {
@@ -42,6 +43,7 @@ typedef struct
   GPtrArray     *found;
   GArray        *positions;
   double        *best;
+  GArray        *order;
 } Ranker;
 
 static void
@@ -50,6 +52,7 @@ free_candidate (gpointer data)
   FysCandidate *self = data;
 
   g_array_unref (self->positions);
+  g_clear_pointer (&self->body, g_array_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self);
 }
@@ -200,10 +203,11 @@ read_positions (Ranker                 *self,
                 const Fts5ExtensionApi *api,
                 Fts5Context            *context)
 {
-  int n_phrases = api->xPhraseCount (context);
+  int n_phrases = MIN (api->xPhraseCount (context), (int) self->order->len);
+  int first = n_phrases - (int) self->plan->alternatives->len; /* those before it come again */
 
   g_array_set_size (self->positions, 0);
-  for (int i = 0; i < n_phrases && i < (int) self->plan->alternatives->len; i++)
+  for (int i = MAX (first, 0); i < n_phrases; i++)
     {
       Fts5PhraseIter iter;
       int            column;
@@ -214,7 +218,7 @@ read_positions (Ranker                 *self,
         return status;
       for (; column >= 0 && self->positions->len < MAX_POSITIONS; api->xPhraseNext (context, &iter, &column, &word))
         {
-          FysPosition position = { (guint16) i, (guint8) column, (guint32) word };
+          FysPosition position = { (guint16) g_array_index (self->order, guint, i), (guint8) column, (guint32) word };
 
           if (column < FYS_N_COLUMNS)
             g_array_append_val (self->positions, position);
@@ -261,24 +265,44 @@ fys_search_rank_attach (FysSearchState *state,
   return TRUE;
 }
 
+/* The first place in the body at @word or after it. */
+static guint
+find_position (const GArray *body,
+               guint32       word)
+{
+  guint low = 0;
+  guint high = body->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (body, FysPosition, middle).word < word)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 double
 fys_candidate_get_part_score (const FysCandidate *self,
                               const FysPlan      *plan,
                               const FysPart      *part)
 {
-  g_autofree double *best = g_new0 (double, MAX (plan->groups->len, 1));
-  double             all = 0;
-  double             sum = 0;
-  double             matched = 0;
+  double best[FYS_PLAN_MAX_GROUPS] = { 0 };
+  double all = 0;
+  double sum = 0;
+  double matched = 0;
 
-  for (guint i = 0; i < self->positions->len; i++)
+  for (guint i = find_position (self->body, part->first_word); i < self->body->len; i++)
     {
-      const FysPosition    *position = &g_array_index (self->positions, FysPosition, i);
+      const FysPosition    *position = &g_array_index (self->body, FysPosition, i);
       const FysAlternative *alternative = &g_array_index (plan->alternatives, FysAlternative, position->alternative);
       double                value = alternative->weight;
 
-      if (position->column != FYS_COLUMN_BODY || position->word < part->first_word || position->word >= part->end_word)
-        continue;
+      if (position->word >= part->end_word)
+        break;
       if (part->kind == FYS_PART_SECTION || position->word >= part->first_word + part->n_title_words)
         value *= W_TITLEQ;
       best[alternative->group] = MAX (best[alternative->group], value);
@@ -399,11 +423,10 @@ get_stretch_share (const FysCandidate *self,
                    double              all,
                    double             *best)
 {
-  g_autoptr (GArray) body = dup_body_positions (self);
   double top = 0;
 
-  for (guint i = 0; i < body->len; i++)
-    top = MAX (top, sum_stretch (body, i, plan, best));
+  for (guint i = 0; i < self->body->len; i++)
+    top = MAX (top, sum_stretch (self->body, i, plan, best));
   return all > 0 ? top / all : 0;
 }
 
@@ -420,6 +443,7 @@ score_candidate (FysCandidate  *self,
   for (guint i = 0; i < plan->groups->len; i++)
     all += g_array_index (plan->groups, FysGroup, i).idf;
   self->score = score_positions (plan, self->positions, best, norm, &self->coverage);
+  self->body = dup_body_positions (self);
   score_parts (self, plan, &part_score);
   self->score += W_PART * all * part_score;
   stretch_share = get_stretch_share (self, plan, all, best);
@@ -496,7 +520,7 @@ collect (sqlite3       *db,
          GError       **error)
 {
   g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, MATCH_SQL, error);
-  g_autofree char *expression = fys_plan_dup_expression (ranker->plan);
+  g_autofree char *expression = fys_plan_dup_expression (ranker->plan, ranker->order);
   int              status;
 
   if (statement == NULL)
@@ -559,7 +583,8 @@ fys_search_rank (sqlite3       *db,
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (free_candidate);
   g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (FysPosition));
   g_autofree double *best = g_new0 (double, MAX (plan->groups->len, 1));
-  Ranker             ranker = { plan, limit, found, positions, best };
+  g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
+  Ranker             ranker = { plan, limit, found, positions, best, order };
 
   if (plan->alternatives->len > 0 && (!collect (db, &ranker, cancellable, error) || !refine (db, &ranker, error)))
     return NULL;

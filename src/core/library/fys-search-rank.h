@@ -18,6 +18,7 @@ typedef struct
 } FysPosition;
 
 /** FysCandidate: @positions: element-type FysPosition, by alternative
+ * @body: those in the body, in reading order
  * @bytes: what @layout borrows from
  * @coverage: 0–1, how much of what the query tells the article has a word for
  * @best_part: of @layout, the one that tells most of what is looked for; FYS_NONE when none does */
@@ -26,6 +27,7 @@ typedef struct
   gint64    article_id;
   double    rough;
   GArray   *positions;
+  GArray   *body;
   GBytes   *bytes;
   FysLayout layout;
   double    score;

@@ -22,8 +22,7 @@ typedef struct
 struct _FysMarker
 {
   FysStemmer *stemmer;
-  GHashTable *stems;    /* char * → Needle * */
-  GPtrArray  *prefixes; /* element-type Needle */
+  GHashTable *stems; /* char * → Needle * */
   guint       n_groups;
 };
 
@@ -45,12 +44,11 @@ free_needle (gpointer data)
 static void
 add_needle (FysMarker            *self,
             const FysAlternative *alternative,
-            const char           *stem,
-            gboolean              is_prefix)
+            const char           *stem)
 {
   Needle *needle = g_hash_table_lookup (self->stems, stem);
 
-  if (needle != NULL && !is_prefix)
+  if (needle != NULL)
     {
       needle->value = MAX (needle->value, alternative->weight * alternative->idf);
       return;
@@ -59,10 +57,7 @@ add_needle (FysMarker            *self,
   needle->text = g_strdup (stem);
   needle->group = alternative->group;
   needle->value = alternative->weight * alternative->idf;
-  if (is_prefix)
-    g_ptr_array_add (self->prefixes, needle);
-  else
-    g_hash_table_insert (self->stems, needle->text, needle);
+  g_hash_table_insert (self->stems, needle->text, needle);
 }
 
 FysMarker *
@@ -73,7 +68,6 @@ fys_marker_new (FysStemmer    *stemmer,
 
   self->stemmer = stemmer;
   self->stems = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_needle);
-  self->prefixes = g_ptr_array_new_with_free_func (free_needle);
   self->n_groups = plan->groups->len;
   for (guint i = 0; i < plan->alternatives->len; i++)
     {
@@ -82,7 +76,7 @@ fys_marker_new (FysStemmer    *stemmer,
 
       for (guint j = 0; stems[j] != NULL; j++)
         if (alternative->n_words == 1 || !fys_danish_is_stop_word (stems[j]))
-          add_needle (self, alternative, stems[j], alternative->is_prefix);
+          add_needle (self, alternative, stems[j]);
     }
   return self;
 }
@@ -93,7 +87,6 @@ fys_marker_free (FysMarker *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->stems);
-  g_ptr_array_unref (self->prefixes);
   g_free (self);
 }
 
@@ -101,17 +94,7 @@ static const Needle *
 find_needle (FysMarker     *self,
              const FysWord *word)
 {
-  const char   *stem = fys_stemmer_stem (self->stemmer, word->folded, word->length);
-  const Needle *needle = g_hash_table_lookup (self->stems, stem);
-
-  for (guint i = 0; needle == NULL && i < self->prefixes->len; i++)
-    {
-      const Needle *prefix = g_ptr_array_index (self->prefixes, i);
-
-      if (g_str_has_prefix (stem, prefix->text))
-        needle = prefix;
-    }
-  return needle;
+  return g_hash_table_lookup (self->stems, fys_stemmer_stem (self->stemmer, word->folded, word->length));
 }
 
 GArray *

@@ -23,17 +23,21 @@
 
 #define COUNT_STEM_SQL   "SELECT n FROM fys_stem WHERE stem = ?1"
 #define COUNT_WORD_SQL   "SELECT n FROM fys_word WHERE word = ?1"
-#define COUNT_PREFIX_SQL "SELECT max (n) FROM (SELECT n FROM fys_stem WHERE stem >= ?1 AND stem < ?2 LIMIT 2000)"
+#define BEGINNING_SQL    "SELECT stem, n FROM fys_stem WHERE stem >= ?1 AND stem < ?2 ORDER BY n DESC, stem LIMIT 40"
 #define FORMS_SQL        "SELECT word FROM fys_word WHERE word >= ?1 AND word < ?2 LIMIT 200"
 #define STRIPPED_SQL     "SELECT word, n, shown, stripped FROM fys_word WHERE stripped = ?1 OR stripped = ?2"
 #define NEAR_SQL         "SELECT word, n, shown, stripped FROM fys_word WHERE word >= ?1 AND word < ?2 AND length (word) BETWEEN ?3 AND ?4"
 #define ALL_SQL          "SELECT word, n, shown, stripped FROM fys_word WHERE length (word) BETWEEN ?3 AND ?4"
 
+/* What one letter may become is looked for less than what three may. */
+#define MAX_BEGINNING_PER_LETTER 5
+#define MAX_BEGINNING            24
+
 enum
 {
   COUNT_STEM,
   COUNT_WORD,
-  COUNT_PREFIX,
+  BEGINNING,
   FORMS,
   STRIPPED,
   NEAR,
@@ -41,7 +45,7 @@ enum
   N_STATEMENTS,
 };
 
-static const char *const statements[] = { COUNT_STEM_SQL, COUNT_WORD_SQL, COUNT_PREFIX_SQL, FORMS_SQL, STRIPPED_SQL, NEAR_SQL, ALL_SQL };
+static const char *const statements[] = { COUNT_STEM_SQL, COUNT_WORD_SQL, BEGINNING_SQL, FORMS_SQL, STRIPPED_SQL, NEAR_SQL, ALL_SQL };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (statements) == N_STATEMENTS);
 
@@ -321,11 +325,28 @@ fys_vocabulary_count_word (FysVocabulary *self,
   return count (self, COUNT_WORD, folded);
 }
 
-guint
-fys_vocabulary_count_prefix (FysVocabulary *self,
-                             const char    *prefix)
+GPtrArray *
+fys_vocabulary_dup_beginning (FysVocabulary *self,
+                              const char    *beginning,
+                              guint         *out_n_articles)
 {
-  return MIN (count (self, COUNT_PREFIX, prefix), self->n_articles);
+  GPtrArray    *stems = g_ptr_array_new_with_free_func (g_free);
+  sqlite3_stmt *statement = start (self, BEGINNING, beginning);
+  guint         limit = MIN (MAX_BEGINNING_PER_LETTER * (guint) strlen (beginning), MAX_BEGINNING);
+
+  *out_n_articles = 0;
+  while (stems->len < limit && sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *stem = (const char *) sqlite3_column_text (statement, 0);
+
+      if (fys_danish_is_stop_word (stem))
+        continue;
+      if (stems->len == 0)
+        *out_n_articles = (guint) MAX (sqlite3_column_int (statement, 1), 0);
+      g_ptr_array_add (stems, g_strdup (stem));
+    }
+  sqlite3_reset (statement);
+  return stems;
 }
 
 GPtrArray *

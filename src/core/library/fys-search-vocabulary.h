@@ -36,9 +36,12 @@ guint          fys_vocabulary_count_stem       (FysVocabulary     *self,
                                                 const char        *stem);
 guint          fys_vocabulary_count_word       (FysVocabulary     *self,
                                                 const char        *folded);
-/* In how many articles the commonest of the stems stands that begin with @prefix. */
-guint          fys_vocabulary_count_prefix     (FysVocabulary     *self,
-                                                const char        *prefix);
+/* The commonest stems that begin with @beginning, at most some two dozen: nobody reads on through what a letter or two may become.
+ * @out_n_articles: in how many articles the first of them stands
+ * Returns: (transfer full) (element-type utf8) */
+GPtrArray     *fys_vocabulary_dup_beginning    (FysVocabulary     *self,
+                                                const char        *beginning,
+                                                guint             *out_n_articles);
 /* Stems of words that begin with @prefix while the stem itself does not: "følelsesløsh" → "følelsesløs", folded.
  * Returns: (transfer full) (element-type utf8) */
 GPtrArray     *fys_vocabulary_dup_forms        (FysVocabulary     *self,
