@@ -77,6 +77,11 @@ static const struct
   { "naetterne", "nat" },
   { "oejne", "oej" },
   { "oejnene", "oej" },
+  { "laege", "laege" }, /* a doctor, and not the calf (læg) */
+  { "laegen", "laege" },
+  { "laegens", "laege" },
+  { "laeger", "laege" },
+  { "laegerne", "laege" },
   { "kraefter", "kraft" },
   { "vaegte", "vaegt" },
 };
@@ -299,17 +304,19 @@ replace_irregular (char  *word,
  *   skulder → skuld, skuldre → skuldr     fingre, fibre: the e that is lost in other forms
  *   muskel → muskel, muskler → muskl      ankel, virvel
  *   frossen → fros, frosne → frosn
- *   spænding → spænding, spændte → spænd  forstuvning, forstuvet */
+ *   spænding → spænding, spændte → spænd  forstuvning, forstuvede, forstuvet */
 static gsize
 repair (char *word,
         gsize length)
 {
   if (ends_in (word, length, "loest"))
     length--;
-  if (length >= 7 && ends_in (word, length, "ning") && !ends_in (word, length, "aning"))
+  if (length >= 8 && ends_in (word, length, "ning") && !ends_in (word, length, "aning"))
     length -= 4;
   else if (length >= 6 && ends_in (word, length, "ing"))
     length -= 3;
+  else if (length >= 6 && ends_in (word, length, "ed"))
+    length -= 2;
   if (length >= 5 && word[length - 1] == 'r' && is_consonant (word[length - 2]) && is_consonant (word[length - 3]))
     length--;
   else if (length >= 5 && ends_in (word, length, "sn"))

@@ -345,7 +345,7 @@ fys_vocabulary_dup_beginning (FysVocabulary *self,
         *out_n_articles = (guint) MAX (sqlite3_column_int (statement, 1), 0);
       g_ptr_array_add (stems, g_strdup (stem));
     }
-  sqlite3_reset (statement);
+  (void) fys_library_sqlite_reset (statement, &self->error);
   return stems;
 }
 
