@@ -40,6 +40,16 @@ fys_compat_dialog_present (GtkWidget  *parent,
   adw_dialog_present (dialog, parent);
 }
 
+void
+fys_compat_dialog_close (GtkWidget *inside)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (inside, ADW_TYPE_DIALOG);
+
+  g_return_if_fail (dialog != NULL);
+
+  (void) adw_dialog_close (ADW_DIALOG (dialog)); /* nothing keeps it from closing */
+}
+
 #else
 
 void
@@ -71,6 +81,12 @@ fys_compat_dialog_present (GtkWidget  *parent,
                                                           gtk_named_action_new ("window.close")));
   gtk_widget_add_controller (dialog, shortcuts);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+fys_compat_dialog_close (GtkWidget *inside)
+{
+  gtk_window_close (GTK_WINDOW (gtk_widget_get_root (inside)));
 }
 
 #endif

@@ -20,5 +20,7 @@ void fys_compat_dialog_present (GtkWidget  *parent,
                                 GtkWidget  *content,
                                 int         width_px,
                                 int         height_px);
+/* @inside: a widget of the content of such a dialog */
+void fys_compat_dialog_close   (GtkWidget  *inside);
 
 G_END_DECLS

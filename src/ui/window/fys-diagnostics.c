@@ -64,6 +64,52 @@ get_severity_title (FysSeverity severity)
     }
 }
 
+/** Choice: a row's place in the article. */
+typedef struct
+{
+  GtkWidget *parent;
+  guint      line;
+  void     (*go_to) (GtkWidget *parent,
+                     guint      line);
+} Choice;
+
+static void
+choice_free (gpointer  data,
+             GClosure *closure)
+{
+  Choice *self = data;
+
+  g_object_unref (self->parent);
+  g_free (self);
+}
+
+static void
+activated_cb (AdwActionRow *row,
+              gpointer      user_data)
+{
+  Choice               *choice = user_data;
+  g_autoptr (GtkWidget) parent = g_object_ref (choice->parent);
+  guint                 line = choice->line;
+
+  /* The dialog may take the row and the choice with it. */
+  void (*go_to) (GtkWidget *, guint) = choice->go_to;
+
+  fys_compat_dialog_close (GTK_WIDGET (row));
+  go_to (parent, line);
+}
+
+static void
+make_choosable (GtkWidget    *row,
+                const Choice *choice)
+{
+  Choice *copy = g_new (Choice, 1);
+
+  *copy = *choice;
+  g_object_ref (copy->parent);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_data (row, "activated", G_CALLBACK (activated_cb), copy, choice_free, 0);
+}
+
 static GtkWidget *
 row_new (const FysDiagnostic *diagnostic)
 {
@@ -90,7 +136,9 @@ row_new (const FysDiagnostic *diagnostic)
 void
 fys_diagnostics_present (GtkWidget  *parent,
                          const char *file_name,
-                         GPtrArray  *diagnostics)
+                         GPtrArray  *diagnostics,
+                         void      (*go_to) (GtkWidget *parent,
+                                             guint      line))
 {
   GtkWidget       *page = adw_preferences_page_new ();
   GtkWidget       *group = adw_preferences_group_new ();
@@ -100,7 +148,14 @@ fys_diagnostics_present (GtkWidget  *parent,
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), file_name);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), count);
   for (guint i = 0; i < n_shown; i++)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row_new (diagnostics->pdata[i]));
+    {
+      const FysDiagnostic *diagnostic = diagnostics->pdata[i];
+      GtkWidget           *row = row_new (diagnostic);
+
+      if (diagnostic->line > 0)
+        make_choosable (row, &(Choice) { parent, diagnostic->line, go_to });
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   fys_compat_dialog_present (parent, _ ("Remarks on This Article"), page, 560, 480);
 }

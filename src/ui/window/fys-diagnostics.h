@@ -14,9 +14,11 @@ const FysDiagnostic *fys_diagnostics_find_error   (GPtrArray           *diagnost
 /* "iskias.md, line 3, column 8: …". Returns: (transfer full) */
 char                *fys_diagnostics_dup_sentence (const char          *file_name,
                                                    const FysDiagnostic *diagnostic);
-/* All of them in a dialog that closes by itself. */
+/* All of them in a dialog. @go_to: called with @parent and a line of the file when one is chosen, after the dialog has closed */
 void                 fys_diagnostics_present      (GtkWidget           *parent,
                                                    const char          *file_name,
-                                                   GPtrArray           *diagnostics);
+                                                   GPtrArray           *diagnostics,
+                                                   void               (*go_to) (GtkWidget *parent,
+                                                                                guint      line));
 
 G_END_DECLS

@@ -71,13 +71,33 @@ tell_faults (FysWindow *self)
   show_banner (self, FYS_BANNER_DIAGNOSTICS, sentence, _ ("Details"));
 }
 
+/* To the block that begins at @line of the file or last before it. */
+static void
+go_to_line (GtkWidget *window,
+            guint      line)
+{
+  FysWindow      *self = FYS_WINDOW (window);
+  guint           n_blocks;
+  const FysBlock *blocks;
+  guint           found = 0;
+
+  if (self->document == NULL)
+    return;
+  blocks = fys_article_get_blocks (fys_document_get_article (self->document), &n_blocks);
+  for (guint i = 0; i < n_blocks && blocks[i].line <= line; i++)
+    found = i;
+  if (n_blocks > 0)
+    fys_article_view_set_part (self->article_view, found, 0.0);
+  (void) gtk_widget_grab_focus (GTK_WIDGET (self->article_view)); /* where no article is shown, nothing there takes it */
+}
+
 void
 fys_window_show_diagnostics (FysWindow *self)
 {
   g_autofree char *file_name = dup_file_name (self->file);
 
   if (self->document != NULL)
-    fys_diagnostics_present (GTK_WIDGET (self), file_name, fys_document_get_findings (self->document));
+    fys_diagnostics_present (GTK_WIDGET (self), file_name, fys_document_get_findings (self->document), go_to_line);
 }
 
 static void

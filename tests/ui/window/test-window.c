@@ -680,6 +680,72 @@ test_start_page_stays (Fixture      *fixture,
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), !=, "Knæ");
 }
 
+static GtkWidget *
+find_action_row (GtkWidget  *widget,
+                 const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (ADW_IS_ACTION_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_action_row (child, title);
+  return found;
+}
+
+/* Wherever dialogs are: a window of their own in old libraries, within the window in new ones. Returns: (nullable) */
+static GtkWidget *
+find_remark (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget  *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      found = find_action_row (window, title);
+    }
+  return found;
+}
+
+static gboolean
+is_remark_shown (gpointer title)
+{
+  return find_remark (title) != NULL;
+}
+
+static gboolean
+is_remark_gone (gpointer title)
+{
+  return find_remark (title) == NULL;
+}
+
+/* A remark leads to its place. */
+static void
+test_remarks (Fixture      *fixture,
+              gconstpointer user_data)
+{
+  static const char   title[] = "The heading is empty";
+  g_autoptr (GString) text = g_string_new ("---\ntitle: Knæ\n---\n");
+  GtkWidget          *row;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "Afsnit %u\n\n", i);
+  g_string_append (text, "#\n\n");
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (text, "Mere %u\n\n", i);
+  open_text (fixture, "knae.md", text->str);
+  window_fixture_wait (is_laid_out, fixture->window->article_view);
+  activate (fixture, "win.show-diagnostics");
+  window_fixture_wait (is_remark_shown, (gpointer) title);
+  row = find_remark (title);
+  g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
+  g_signal_emit_by_name (row, "activated");
+  window_fixture_wait (is_remark_gone, (gpointer) title);
+  g_assert_cmpuint (fys_article_view_get_place (fixture->window->article_view).block, ==, 100);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -700,6 +766,7 @@ main (int   argc,
   ADD ("error/page", test_error_page);
   ADD ("error/beside-article", test_error_beside_article);
   ADD ("faults", test_faults);
+  ADD ("remarks", test_remarks);
   ADD ("file/changed", test_changed_file);
   ADD ("file/deleted", test_deleted_file);
   ADD ("link/article", test_link_to_article);
