@@ -5,14 +5,14 @@
 #pragma once
 
 /* What a word is worth in each column. The title tells what an article is about; a heading tells what a part of it is about. */
-#define W_TITLE    4.0
+#define W_TITLE    3.0
 #define W_ALIAS    2.0
 #define W_HEADS    1.0
 #define W_QUEST    1.0
 #define W_BODY     2.0
 /* How soon more of the same word stops telling more, and how much a long text is held back (0–1). */
 #define W_K1       2.0
-#define W_B        0.5
+#define W_B        0.75
 /* How much an article loses that has a word for a part of the query only. */
 #define W_COVER    1.0
 /* How much a title counts that looks like the query, against the best score of the words. */
@@ -29,11 +29,11 @@
 #define W_WFORM    0.8
 #define W_WCORR    0.7
 #define W_WBEG     0.4
-#define W_WLAY     0.7
+#define W_WLAY     0.75
 #define W_WSPLIT   0.8
 #define W_WJOIN    1.0
 /* How much more an article counts that tells symptoms. */
-#define W_SYMPTART 0.2
+#define W_SYMPTART 0.15
 /* Of a compound that is known: how sure it is that its parts are meant, and what each of them tells of it. */
 #define W_WSPLITK  0.8
 /* How much a title counts that has the words of the query and no others. */
