@@ -164,12 +164,12 @@ add_prefixes (Builder   *self,
 {
   g_autoptr (GPtrArray) forms = NULL;
 
-  add_prefix (self, word->folded, W_WPREFIX);
+  add_prefix (self, word->folded, W_BEGINNING);
   if (strlen (word->folded) < MIN_BEGINNING)
     return;
   forms = fys_vocabulary_dup_forms (self->vocabulary, word->folded);
   for (guint i = 0; i < MIN (forms->len, MAX_CORRECTIONS); i++)
-    add_stem (self, g_ptr_array_index (forms, i), W_WFORM);
+    add_stem (self, g_ptr_array_index (forms, i), W_FORM);
 }
 
 static void
@@ -184,7 +184,7 @@ add_corrections (Builder   *self,
 
       if (correction->distance > first->distance + 0.5)
         break;
-      add_stem (self, stem_of (self, correction->word), W_WCORR - 0.1 * (correction->distance - first->distance));
+      add_stem (self, stem_of (self, correction->word), W_CORRECTION - 0.1 * (correction->distance - first->distance));
     }
   if (corrections->len > 0 && word->correction == NULL)
     word->correction = g_strdup (g_array_index (corrections, FysCorrection, 0).shown);
@@ -285,7 +285,7 @@ add_beginning (Builder   *self,
   const char *beginning = g_str_has_prefix (word->folded, word->stem) ? word->stem : word->folded;
 
   if (strlen (beginning) >= MIN_BEGINNING)
-    add_prefix (self, beginning, W_WBEG);
+    add_prefix (self, beginning, W_LONGER);
 }
 
 static void
@@ -334,7 +334,7 @@ add_joined (Builder   *self,
 
       if (strlen (joined) >= FYS_DANISH_WORD_BYTES)
         continue;
-      add_stem (self, stem_of (self, joined), W_WJOIN);
+      add_stem (self, stem_of (self, joined), W_JOINED);
     }
 }
 
@@ -398,7 +398,7 @@ add_alternatives (Builder *self,
     add_prefixes (self, word);
   if (corrections != NULL)
     add_corrections (self, word, corrections);
-  add_lay_words (self, index, W_WLAY);
+  add_lay_words (self, index, W_LAY);
   add_beginning (self, word);
   if (index + 1 < self->words->len && !word[1].is_small)
     add_joined (self, word, word + 1);
@@ -419,13 +419,13 @@ add_part_group (Builder    *self,
   make_group (self);
   if (is_known)
     add_alternatives (self, index, NULL);
-  add_stem (self, stem, is_known ? W_WSPLITK : W_WSPLIT);
-  add_lay_stems (self, (const char *const[]) { stem }, 1, (is_known ? W_WSPLITK : W_WSPLIT) * W_WLAY);
+  add_stem (self, stem, is_known ? W_KNOWN_HALF : W_HALF);
+  add_lay_stems (self, (const char *const[]) { stem }, 1, (is_known ? W_KNOWN_HALF : W_HALF) * W_LAY);
   if (!is_known)
     add_beginning (self, &part);
   finish_group (self, TRUE);
   if (is_known)
-    scale_group (self, W_SPLITIDF);
+    scale_group (self, W_KNOWN_HALF_IDF);
 }
 
 static GArray *

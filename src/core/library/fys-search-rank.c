@@ -27,7 +27,7 @@
 static double
 get_column_weight (guint column)
 {
-  const double weights[] = { W_TITLE, W_ALIAS, W_HEADS, W_QUEST, W_BODY };
+  const double weights[] = { W_TITLE, W_ALIAS, W_HEADINGS, W_QUESTIONS, W_BODY };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (weights) == FYS_N_COLUMNS);
   return weights[column];
@@ -90,7 +90,7 @@ sum_groups (const FysPlan *plan,
       score += best[i];
     }
   *out_coverage = all > 0 ? matched / all : 0;
-  return score * pow (*out_coverage, W_COVER);
+  return score * pow (*out_coverage, W_COVERAGE);
 }
 
 static double
@@ -304,7 +304,7 @@ fys_candidate_get_part_score (const FysCandidate *self,
       if (position->word >= part->end_word)
         break;
       if (part->kind == FYS_PART_SECTION || position->word >= part->first_word + part->n_title_words)
-        value *= W_TITLEQ;
+        value *= W_ANSWER;
       best[alternative->group] = MAX (best[alternative->group], value);
     }
   for (guint i = 0; i < plan->groups->len; i++)
@@ -351,7 +351,7 @@ score_parts (FysCandidate  *self,
       if (self->layout.parts[i].kind == FYS_PART_EXERCISE)
         continue;
       if ((self->layout.parts[i].flags & FYS_PART_SYMPTOMS) != 0)
-        score *= W_SYMPT;
+        score *= W_SYMPTOM_PART;
       if (score <= *out_best)
         continue;
       *out_best = score;
@@ -447,10 +447,10 @@ score_candidate (FysCandidate  *self,
   score_parts (self, plan, &part_score);
   self->score += W_PART * all * part_score;
   stretch_share = get_stretch_share (self, plan, all, best);
-  self->score += W_NEAR * all * stretch_share * stretch_share;
+  self->score += W_SENTENCE * all * stretch_share * stretch_share;
   /* A patient looks for what tells how it feels, unless they ask for something to do. */
   if (!plan->asks_for_exercises && has_symptoms (self))
-    self->score *= 1 + W_SYMPTART;
+    self->score *= 1 + W_SYMPTOM_ARTICLE;
 }
 
 static guint
@@ -566,8 +566,8 @@ refine (sqlite3   *db,
       FysCandidate *candidate = g_ptr_array_index (ranker->found, i);
       g_autoptr (GArray) trigrams = fys_trigrams_new (candidate->layout.strings);
 
-      candidate->score = candidate->score / MAX (best_score, 1e-9) + W_DICE * fys_trigrams_dice (ranker->plan->trigrams, trigrams)
-                         + W_TF * get_title_share (candidate, ranker->plan, ranker->best);
+      candidate->score = candidate->score / MAX (best_score, 1e-9) + W_TITLE_LETTERS * fys_trigrams_dice (ranker->plan->trigrams, trigrams)
+                         + W_TITLE_WORDS * get_title_share (candidate, ranker->plan, ranker->best);
     }
   g_ptr_array_sort (ranker->found, compare_candidates);
   return TRUE;
