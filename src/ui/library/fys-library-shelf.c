@@ -208,6 +208,7 @@ ask_what_has_changed (FysLibraryShelf *self,
   if (looked_s > 0)
     {
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->changed_row), "s", scope);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->changed_row), "win.list"); /* which asks for its target */
       fys_library_count_list_async (self->library, &filter, self->cancellable, changed_counted_cb, g_object_ref (self));
     }
   else if (self->reading != NULL)

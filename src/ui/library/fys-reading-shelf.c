@@ -115,6 +115,7 @@ show_continue (FysReadingShelf      *self,
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->continue_bar), item->progress);
   gtk_label_set_label (self->continue_left, left);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->continue_button), "(sss)", item->key, item->uri, "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->continue_button), "win.open-article"); /* which asks for its target */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->continue_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
