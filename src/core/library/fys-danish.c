@@ -157,7 +157,8 @@ fys_word_next (const char *text,
           wide = g_utf8_get_char_validated (text + at, (gssize) size);
           if (wide >= (gunichar) -2)
             wide = 0xFFFD; /* of a text that is no UTF-8; it parts words */
-          is_word_char = is_wide_word_char (wide);
+          /* A mark without a letter before it is no word. */
+          is_word_char = is_wide_word_char (wide) && (is_inside || !g_unichar_ismark (wide));
           if (wide == SOFT_HYPHEN && is_inside)
             {
               at += size;
