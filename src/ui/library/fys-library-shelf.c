@@ -23,6 +23,7 @@ struct _FysLibraryShelf
   GtkWidget     parent_instance;
 
   /* Template children */
+  GtkWidget    *kinds_section;
   GtkFlowBox   *kinds_box;
   GtkWidget    *rows;
   GtkWidget    *changed_row;
@@ -338,6 +339,7 @@ fys_library_shelf_class_init (FysLibraryShelfClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/library/fys-library-shelf.ui");
+  gtk_widget_class_bind_template_child (widget_class, FysLibraryShelf, kinds_section); /* so that it goes with the template */
   gtk_widget_class_bind_template_child (widget_class, FysLibraryShelf, kinds_box);
   gtk_widget_class_bind_template_child (widget_class, FysLibraryShelf, rows);
   gtk_widget_class_bind_template_child (widget_class, FysLibraryShelf, changed_row);

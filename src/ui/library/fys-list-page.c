@@ -18,6 +18,7 @@ struct _FysListPage
   GtkWidget        parent_instance;
 
   /* Template children */
+  GtkWidget       *head;
   GtkEditable     *filter_entry;
   GtkDropDown     *order_drop_down;
   GtkStack        *stack;
@@ -226,6 +227,7 @@ fys_list_page_class_init (FysListPageClass *klass)
   g_type_ensure (FYS_TYPE_ARTICLE_ITEM);
   g_type_ensure (FYS_TYPE_ARTICLE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/library/fys-list-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FysListPage, head); /* so that it goes with the template */
   gtk_widget_class_bind_template_child (widget_class, FysListPage, filter_entry);
   gtk_widget_class_bind_template_child (widget_class, FysListPage, order_drop_down);
   gtk_widget_class_bind_template_child (widget_class, FysListPage, stack);
