@@ -329,62 +329,103 @@ get_held_range (FysArticleModel *self,
   return is_found;
 }
 
-/* Goes through the held items and the new entries side by side, from a pair that is the same article. */
+/* Leaves of @places, each a position + 1 or 0, the most that stand in rising order, and makes the others 0: an article that got another title goes to
+ * another place, and not all the others around it. */
+static void
+leave_rising (guint *places,
+              guint  n)
+{
+  g_autofree guint *ends = g_new (guint, n + 1);   /* the smallest place that a rising row of length i + 1 ends with: its index */
+  g_autofree guint *before = g_new (guint, n + 1); /* the index before it in that row, + 1 */
+  guint             n_rising = 0;
+  guint             next;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint low = 0;
+      guint high = n_rising;
+
+      if (places[i] == 0)
+        continue;
+      while (low < high)
+        {
+          guint middle = (low + high) / 2;
+
+          if (places[ends[middle]] < places[i])
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      before[i] = low > 0 ? ends[low - 1] + 1 : 0;
+      ends[low] = i;
+      n_rising = MAX (n_rising, low + 1);
+    }
+  next = n_rising > 0 ? ends[n_rising - 1] + 1 : 0;
+  for (guint i = n; i > 0; i--)
+    if (i == next)
+      next = before[i - 1];
+    else
+      places[i - 1] = 0;
+}
+
+/* Goes through the held items and the new entries side by side. @places: of the @n_old items from @position on, see leave_rising(); the first of them
+ * is where @entry is. */
 static void
 merge (FysArticleModel *self,
        GPtrArray       *entries,
-       GHashTable      *positions,
+       const guint     *places,
+       guint            n_old,
        guint            position,
-       guint            entry,
-       guint            n_old)
+       guint            entry)
 {
-  while (n_old > 0 && entry < entries->len)
+  for (guint i = 0; i < n_old; i++)
     {
-      guint found = look_up (positions, get_held (self, position));
-
-      if (found == 0 || found - 1 < entry) /* gone, or moved up past those that are done */
-        remove_slots (self, position, 1);
-      else
+      if (places[i] == 0)
         {
-          insert_slots (self, position, found - 1 - entry);
-          position += found - 1 - entry;
-          set_entry (get_held (self, position), g_ptr_array_index (entries, found - 1));
-          entry = found;
-          position++;
+          remove_slots (self, position, 1);
+          continue;
         }
-      n_old--;
+      insert_slots (self, position, places[i] - 1 - entry);
+      position += places[i] - 1 - entry;
+      set_entry (get_held (self, position), g_ptr_array_index (entries, places[i] - 1));
+      entry = places[i];
+      position++;
     }
-  remove_slots (self, position, n_old);
 }
 
-/* @first, @last: the range that was held when the library was asked. @entry_offset: the position of the first of @entries in the new list */
+/* @first, @last: the range that was held when the library was asked. @offset: the position of the first of @entries in the new list */
 static void
 apply (FysArticleModel *self,
        GPtrArray       *entries,
-       guint            entry_offset,
+       guint            offset,
        guint            n_items,
        guint            first,
        guint            last)
 {
   g_autoptr (GHashTable) positions = positions_new (entries);
-  guint                  anchor = first;
+  guint                  n_old = last - first + 1;
+  g_autofree guint      *places = g_new (guint, n_old);
+  guint                  anchor = 0;
   guint                  place;
 
-  while (anchor <= last && look_up (positions, get_held (self, anchor)) == 0)
+  for (guint i = 0; i < n_old; i++)
+    places[i] = look_up (positions, get_held (self, first + i));
+  leave_rising (places, n_old);
+  while (anchor < n_old && places[anchor] == 0)
     anchor++;
-  if (anchor > last)
+  if (anchor == n_old)
     {
       remove_slots (self, 0, self->items->len);
       insert_slots (self, 0, n_items);
       return;
     }
-  place = entry_offset + look_up (positions, get_held (self, anchor)) - 1;
-  remove_slots (self, first, anchor - first);
+  place = offset + places[anchor] - 1;
+  remove_slots (self, first, anchor);
   if (place > first)
     insert_slots (self, first, place - first);
   else
     remove_slots (self, place, first - place);
-  merge (self, entries, positions, place, place - entry_offset, last - anchor + 1);
+  merge (self, entries, places + anchor, n_old - anchor, place, places[anchor] - 1);
 }
 
 /** Comparison: what is read after a change. @n_items: of the new list. @offset: in it, of the articles around those that are held */
@@ -470,6 +511,7 @@ counted_cb (GObject      *source,
   GCancellable          *cancellable = comparison->cancellable;
   guint                  first;
   guint                  last;
+  guint                  offset;
   guint                  limit;
 
   if (!fys_library_count_list_finish (FYS_LIBRARY (source), result, &comparison->n_items, NULL) || g_cancellable_is_cancelled (cancellable))
@@ -485,9 +527,10 @@ counted_cb (GObject      *source,
       end_comparison (self);
       return;
     }
-  comparison->offset = first > PAGE ? first - PAGE : 0;
-  limit = last + PAGE + 1 - comparison->offset;
-  fys_library_list_async (self->library, &self->filter, comparison->offset, limit, cancellable, around_read_cb, g_steal_pointer (&comparison));
+  offset = first > PAGE ? first - PAGE : 0;
+  limit = last + PAGE + 1 - offset;
+  comparison->offset = offset;
+  fys_library_list_async (self->library, &self->filter, offset, limit, cancellable, around_read_cb, g_steal_pointer (&comparison));
 }
 
 static void

@@ -289,11 +289,15 @@ static void
 fys_library_shelf_dispose (GObject *object)
 {
   FysLibraryShelf *self = FYS_LIBRARY_SHELF (object);
+  GtkWidget       *child;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->library);
   g_clear_object (&self->reading);
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_LIBRARY_SHELF);
+  /* Children without a name in the template are not its to let go of. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (fys_library_shelf_parent_class)->dispose (object);
 }

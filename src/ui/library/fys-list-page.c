@@ -145,9 +145,13 @@ static void
 fys_list_page_dispose (GObject *object)
 {
   FysListPage *self = FYS_LIST_PAGE (object);
+  GtkWidget   *child;
 
   g_clear_object (&self->model);
   gtk_widget_dispose_template (GTK_WIDGET (self), FYS_TYPE_LIST_PAGE);
+  /* Children without a name in the template are not its to let go of. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (fys_list_page_parent_class)->dispose (object);
 }
