@@ -183,12 +183,7 @@ fys_article_view_set_part (FysArticleView *self,
 gboolean
 fys_article_view_is_at_end (FysArticleView *self)
 {
-  GtkAdjustment *adjustment;
-
   g_return_val_if_fail (FYS_IS_ARTICLE_VIEW (self), FALSE);
 
-  if (self->rows == NULL || gtk_widget_get_height (GTK_WIDGET (self->page)) == 0)
-    return FALSE;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled_window));
-  return gtk_adjustment_get_value (adjustment) + gtk_adjustment_get_page_size (adjustment) >= gtk_adjustment_get_upper (adjustment) - 1;
+  return self->rows != NULL && fys_page_is_at_end (self->page);
 }

@@ -156,6 +156,16 @@ fys_page_get_value (FysPage *self)
   return fys_page_get_top (self, self->anchor_row) + self->anchor_offset_px;
 }
 
+gboolean
+fys_page_is_at_end (FysPage *self)
+{
+  g_return_val_if_fail (FYS_IS_PAGE (self), FALSE);
+
+  /* Not by the adjustment, which knows the rows of the last layout only. */
+  return self->rows->len > 0 && self->tops->len == self->rows->len + 1 &&
+         fys_page_get_value (self) + gtk_widget_get_height (GTK_WIDGET (self)) >= fys_page_get_top (self, self->rows->len) - 1;
+}
+
 guint
 fys_page_find_row_at (FysPage *self,
                       double   y_px)

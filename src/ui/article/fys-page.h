@@ -92,6 +92,8 @@ void       fys_page_scroll_to_text (FysPage             *self,
 void       fys_page_scroll_by      (FysPage             *self,
                                     double               delta_px);
 void       fys_page_scroll_to_end  (FysPage             *self);
+/* Whether the end of the page is in sight; no, while it is not laid out. */
+gboolean   fys_page_is_at_end      (FysPage             *self);
 /* Scrolls as little as brings the stretch of a row into sight; from afar, to the upper third. */
 void       fys_page_reveal         (FysPage             *self,
                                     guint                row,
