@@ -440,12 +440,16 @@ put_item (GPtrArray            *items,
           guint                 max)
 {
   FysReadingItem *copy = item_copy (item);
+  guint           at;
 
   if (old < items->len)
     g_ptr_array_remove_index (items, old);
-  g_ptr_array_add (items, copy);
-  if (items->len > max)
-    g_ptr_array_remove_range (items, 0, items->len - max);
+  if (items->len >= max)
+    g_ptr_array_remove_range (items, 0, items->len - max + 1);
+  /* Last, unless it is one of long ago that is put back. */
+  for (at = items->len; at > 0 && ((FysReadingItem *) g_ptr_array_index (items, at - 1))->at_s > item->at_s; at--)
+    continue;
+  g_ptr_array_insert (items, (int) at, copy);
 }
 
 void

@@ -46,8 +46,6 @@ update (FysArticleRow *self)
   set_label (self->title_label, info != NULL ? info->title : "");
   set_label (self->description_label, info != NULL ? info->description : "");
   set_label (self->facts_label, facts != NULL ? facts : "");
-  /* All rows of a list are equally high, or it would jump while it is read. */
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), info != NULL && *info->description != '\0' ? info->description : NULL);
 }
 
 static void

@@ -41,6 +41,7 @@ struct _FysLibraryShelf
   /* Borrowed: children of kinds_box */
   GtkWidget    *kinds[FYS_N_COLLECTIONS];
 
+  gint64        looked_s;    /* as it was when what has changed since was counted */
   gboolean      is_counting;
   gboolean      is_stale; /* it has changed while its articles were being counted */
   gboolean      is_empty;
@@ -206,6 +207,7 @@ ask_what_has_changed (FysLibraryShelf *self,
   FysLibraryFilter filter = { .collection = FYS_N_COLLECTIONS, .changed_since_s = looked_s };
   g_autofree char *scope = fys_library_scope_dup_changed (looked_s);
 
+  self->looked_s = looked_s;
   if (looked_s > 0)
     {
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->changed_row), "s", scope);
@@ -283,6 +285,14 @@ count (FysLibraryShelf *self)
     return;
   self->is_counting = TRUE;
   fys_library_count_async (self->library, self->cancellable, counted_cb, g_object_ref (self));
+}
+
+/* It changes with every place that is kept; only a look at what has changed is of matter. */
+static void
+reading_changed_cb (FysLibraryShelf *self)
+{
+  if (fys_reading_get_looked_s (self->reading) != self->looked_s)
+    count (self);
 }
 
 static void
@@ -373,7 +383,8 @@ fys_library_shelf_set_sources (FysLibraryShelf *self,
   g_return_if_fail (reading == NULL || FYS_IS_READING (reading));
   g_return_if_fail (self->library == NULL);
 
-  g_set_object (&self->reading, reading);
+  if (library != NULL && g_set_object (&self->reading, reading))
+    g_signal_connect_object (reading, "changed", G_CALLBACK (reading_changed_cb), self, G_CONNECT_SWAPPED);
   if (!g_set_object (&self->library, library))
     return;
   g_signal_connect_object (library, "changed", G_CALLBACK (count), self, G_CONNECT_SWAPPED);

@@ -81,43 +81,58 @@ row_new (const char *key,
   return self;
 }
 
+/* @name: what a screen reader says of it, which knows nothing of its row */
+static void
+add_remove_button (FysLinkRow *self,
+                   const char *name,
+                   const char *tooltip)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+}
+
 GtkWidget *
 fys_link_row_new_recent (const FysReadingItem *item,
                          gint64                now_s)
 {
+  FysLinkRow      *self;
   g_autofree char *when = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *name = NULL;
 
   g_return_val_if_fail (item != NULL, NULL);
 
   when = fys_library_words_dup_when (item->at_s, now_s);
   subtitle = *item->section != '\0' ? g_strdup_printf ("%s · %s", when, item->section) : g_strdup (when);
-  return GTK_WIDGET (row_new (item->key, item->uri, "", item->title, subtitle));
+  self = row_new (item->key, item->uri, "", item->title, subtitle);
+  /* Translators: %s is the title of an article */
+  name = g_strdup_printf (_ ("Remove %s from what was recently opened"), item->title);
+  add_remove_button (self, name, _ ("Remove from the List"));
+  return GTK_WIDGET (self);
 }
 
 GtkWidget *
 fys_link_row_new_bookmark (const FysReadingItem *item)
 {
   FysLinkRow      *self;
-  GtkWidget       *button;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (item != NULL, NULL);
 
   self = row_new (item->key, item->uri, item->place.slug != NULL ? item->place.slug : "", item->title, item->section);
-  button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   if (*item->section != '\0')
     /* Translators: %1$s is a section of the article %2$s */
     name = g_strdup_printf (_ ("Remove the bookmark at %1$s in %2$s"), item->section, item->title);
   else
     /* Translators: %s is the title of an article */
     name = g_strdup_printf (_ ("Remove the bookmark of %s"), item->title);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_tooltip_text (button, _ ("Remove Bookmark"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), button);
+  add_remove_button (self, name, _ ("Remove Bookmark"));
   return GTK_WIDGET (self);
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* Signal: remove-requested (). */
 G_DECLARE_FINAL_TYPE (FysLinkRow, fys_link_row, FYS, LINK_ROW, AdwActionRow)
 
-/* An article that was read: with where one was in it, and how long ago. Opens where one was. */
+/* An article that was read: with where one was in it, and how long ago. Opens where one was. Has a button that removes it from the list. */
 GtkWidget  *fys_link_row_new_recent   (const FysReadingItem *item,
                                        gint64                now_s);
 /* Opens at the section that is marked. Has a button that removes the bookmark. */

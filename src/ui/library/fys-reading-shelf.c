@@ -10,6 +10,7 @@
 
 #include "ui/library/fys-library-words.h"
 #include "ui/library/fys-link-row.h"
+#include "ui/library/fys-reading-undo.h"
 
 #define N_RECENT 5
 #define N_FIRST  3
@@ -53,7 +54,7 @@ struct _FysReadingShelf
   gboolean      shows_all_bookmarks;
 };
 
-static guint bookmark_removed_signal;
+static guint removed_signal;
 
 G_DEFINE_FINAL_TYPE (FysReadingShelf, fys_reading_shelf, GTK_TYPE_WIDGET)
 
@@ -121,6 +122,25 @@ show_continue (FysReadingShelf      *self,
 
 /* what was opened lately */
 
+static void
+remove_recent_cb (FysReadingShelf *self,
+                  FysLinkRow      *row)
+{
+  const FysReadingItem *item = fys_reading_find (self->reading, fys_link_row_get_key (row));
+  g_autoptr (GVariant)  undo = item != NULL ? g_variant_ref_sink (fys_reading_undo_new (item, FALSE)) : NULL;
+  g_autofree char      *text = NULL;
+  g_autofree char      *key = NULL;
+
+  if (item == NULL)
+    return;
+  /* Translators: %s is the title of an article, and the list that of what was recently opened */
+  text = g_strdup_printf (_ ("“%s” removed from the list"), item->title);
+  key = g_strdup (item->key);
+  /* The list is made anew by it, and the row is gone. */
+  fys_reading_forget (self->reading, key);
+  g_signal_emit (self, removed_signal, 0, text, undo);
+}
+
 /* Shows the latest unfinished article above, and the others below. */
 static void
 show_recent (FysReadingShelf *self,
@@ -140,7 +160,10 @@ show_recent (FysReadingShelf *self,
   for (guint i = 0; i < recent->len && n_shown < N_RECENT; i++)
     if (g_ptr_array_index (recent, i) != unfinished)
       {
-        gtk_list_box_append (self->recent_list, fys_link_row_new_recent (g_ptr_array_index (recent, i), now_s));
+        GtkWidget *row = fys_link_row_new_recent (g_ptr_array_index (recent, i), now_s);
+
+        g_signal_connect_object (row, "remove-requested", G_CALLBACK (remove_recent_cb), self, G_CONNECT_SWAPPED);
+        gtk_list_box_append (self->recent_list, row);
         n_shown++;
       }
   gtk_widget_set_visible (self->recent_box, n_shown > 0);
@@ -157,17 +180,42 @@ forget_cb (FysReadingShelf *self)
 
 /* bookmarks */
 
-static void
-remove_requested_cb (FysReadingShelf *self,
-                     FysLinkRow      *row)
+/* Returns: (transfer none) (nullable): valid until the next change */
+static const FysReadingItem *
+find_bookmark (FysReadingShelf *self,
+               FysLinkRow      *row)
 {
-  g_autofree char *title = g_strdup (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
-  g_autofree char *key = g_strdup (fys_link_row_get_key (row));
-  g_autofree char *slug = g_strdup (fys_link_row_get_slug (row));
+  g_autoptr (GPtrArray) bookmarks = fys_reading_list_bookmarks (self->reading);
 
+  for (guint i = 0; i < bookmarks->len; i++)
+    {
+      const FysReadingItem *item = g_ptr_array_index (bookmarks, i);
+
+      if (g_str_equal (item->key, fys_link_row_get_key (row)) && g_str_equal (item->place.slug, fys_link_row_get_slug (row)))
+        return item;
+    }
+  return NULL;
+}
+
+static void
+remove_bookmark_cb (FysReadingShelf *self,
+                    FysLinkRow      *row)
+{
+  const FysReadingItem *item = find_bookmark (self, row);
+  g_autoptr (GVariant)  undo = item != NULL ? g_variant_ref_sink (fys_reading_undo_new (item, TRUE)) : NULL;
+  g_autofree char      *text = NULL;
+  g_autofree char      *key = NULL;
+  g_autofree char      *slug = NULL;
+
+  if (item == NULL)
+    return;
+  /* Translators: %s is the title of an article */
+  text = g_strdup_printf (_ ("Bookmark in “%s” removed"), item->title);
+  key = g_strdup (item->key);
+  slug = g_strdup (item->place.slug);
   /* The list is made anew by it, and the row is gone. */
   fys_reading_remove_bookmark (self->reading, key, slug);
-  g_signal_emit (self, bookmark_removed_signal, 0, title);
+  g_signal_emit (self, removed_signal, 0, text, undo);
 }
 
 static void
@@ -182,7 +230,7 @@ show_bookmarks (FysReadingShelf *self,
     {
       GtkWidget *row = fys_link_row_new_bookmark (g_ptr_array_index (bookmarks, i));
 
-      g_signal_connect_object (row, "remove-requested", G_CALLBACK (remove_requested_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "remove-requested", G_CALLBACK (remove_bookmark_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->bookmark_list, row);
     }
   gtk_widget_set_visible (self->bookmark_box, n_shown > 0);
@@ -372,8 +420,8 @@ fys_reading_shelf_class_init (FysReadingShelfClass *klass)
   object_class->finalize = fys_reading_shelf_finalize;
   widget_class->map = fys_reading_shelf_map;
 
-  bookmark_removed_signal = g_signal_new ("bookmark-removed", FYS_TYPE_READING_SHELF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  removed_signal = g_signal_new ("removed", FYS_TYPE_READING_SHELF, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_VARIANT);
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/library/fys-reading-shelf.ui");
   gtk_widget_class_bind_template_child (widget_class, FysReadingShelf, welcome_box);

@@ -10,7 +10,8 @@
 G_BEGIN_DECLS
 
 #define FYS_TYPE_READING_SHELF (fys_reading_shelf_get_type ())
-/* Follows what it shows while it is in sight. Signal: bookmark-removed (title). */
+/* Follows what it shows while it is in sight. Signal: removed (char *text, GVariant *undo): the user removed something; text says what,
+ * and with fys_reading_undo_apply() it is there again. */
 G_DECLARE_FINAL_TYPE (FysReadingShelf, fys_reading_shelf, FYS, READING_SHELF, GtkWidget)
 
 /* Once. @library, @reading: (nullable) */

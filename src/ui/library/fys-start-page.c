@@ -34,7 +34,7 @@ G_DEFINE_FINAL_TYPE (FysStartPage, fys_start_page, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_SEARCH_REQUESTED,
-  SIGNAL_BOOKMARK_REMOVED,
+  SIGNAL_REMOVED,
   N_SIGNALS,
 };
 
@@ -52,10 +52,11 @@ search_changed_cb (FysStartPage *self)
 }
 
 static void
-bookmark_removed_cb (FysStartPage *self,
-                     const char   *title)
+removed_cb (FysStartPage *self,
+            const char   *text,
+            GVariant     *undo)
 {
-  g_signal_emit (self, signals[SIGNAL_BOOKMARK_REMOVED], 0, title);
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0, text, undo);
 }
 
 static void
@@ -125,8 +126,8 @@ fys_start_page_class_init (FysStartPageClass *klass)
 
   signals[SIGNAL_SEARCH_REQUESTED] = g_signal_new ("search-requested", FYS_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                    G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[SIGNAL_BOOKMARK_REMOVED] = g_signal_new ("bookmark-removed", FYS_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_REMOVED] = g_signal_new ("removed", FYS_TYPE_START_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_VARIANT);
 
   g_type_ensure (FYS_TYPE_LIBRARY_SHELF);
   g_type_ensure (FYS_TYPE_LIBRARY_STATUS);
@@ -140,7 +141,7 @@ fys_start_page_class_init (FysStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FysStartPage, library_shelf);
   gtk_widget_class_bind_template_child (widget_class, FysStartPage, folders_row);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, bookmark_removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_empty);
 }
 

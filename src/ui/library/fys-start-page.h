@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define FYS_TYPE_START_PAGE (fys_start_page_get_type ())
-/* Signals: search-requested (text): the user began to type what to search for; the entry is empty again. bookmark-removed (title).
+/* Signals: search-requested (text): the user began to type what to search for; the entry is empty again. removed: as FysReadingShelf has it.
  * Any letter that is typed on the page goes into the entry. It leads on with the actions win.open-article, win.list, win.questions, win.open,
  * win.add-folder and win.folders, and app.journal. */
 G_DECLARE_FINAL_TYPE (FysStartPage, fys_start_page, FYS, START_PAGE, GtkWidget)

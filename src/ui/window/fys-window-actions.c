@@ -1,9 +1,10 @@
 /* fys-window-actions.c - the actions of the window, and which of them can be done now
  *
- *   back, forward, start, list, search, search-for, questions, beginning, bookmark, new-window, open-article
+ *   back, forward, start, list, search, search-for, questions, beginning, bookmark, put-back, new-window
+ *   open-article
  *   add-folder, folders
  *   open, reload, close, menu, shortcuts, fullscreen              find, find-next, find-previous, find-toggle
- *   text-larger, text-smaller, text-usual                  show-contents, show-exercises (on and off)
+ *   text-larger, text-smaller, text-usual                  contents, show-contents, show-exercises (on and off)
  *   unfold-all, fold-all, show-warning, show-diagnostics   find-clinic, open-link, next-part, previous-part
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -12,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "compat/fys-compat-open-file.h"
+#include "ui/library/fys-reading-undo.h"
 #include "ui/window/fys-shortcuts.h"
 #include "ui/window/fys-text-size.h"
 #include "ui/window/fys-window-private.h"
@@ -147,6 +149,17 @@ bookmark_cb (GtkWidget  *widget,
 }
 
 static void
+put_back_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  FysWindow *self = FYS_WINDOW (widget);
+
+  if (self->reading != NULL)
+    fys_reading_undo_apply (parameter, self->reading);
+}
+
+static void
 new_window_cb (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
@@ -231,6 +244,17 @@ text_usual_cb (GtkWidget  *widget,
                GVariant   *parameter)
 {
   fys_window_set_text_scale (FYS_WINDOW (widget), FYS_TEXT_SCALE_USUAL);
+}
+
+/* In the menu: it is not there where there are no contents, as one that is on or off would be. */
+static void
+contents_cb (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  FysSplit *split = FYS_WINDOW (widget)->contents_split;
+
+  fys_split_set_open (split, !fys_split_is_open (split));
 }
 
 static void
@@ -342,6 +366,7 @@ fys_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-article", "(sss)", open_article_cb);
   gtk_widget_class_install_action (widget_class, "win.beginning", NULL, beginning_cb);
   gtk_widget_class_install_action (widget_class, "win.bookmark", NULL, bookmark_cb);
+  gtk_widget_class_install_action (widget_class, "win.put-back", FYS_READING_UNDO_TYPE, put_back_cb);
   gtk_widget_class_install_action (widget_class, "win.new-window", NULL, new_window_cb);
   gtk_widget_class_install_action (widget_class, "win.add-folder", NULL, add_folder_cb);
   gtk_widget_class_install_action (widget_class, "win.folders", NULL, folders_cb);
@@ -353,6 +378,7 @@ fys_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.text-larger", NULL, text_larger_cb);
   gtk_widget_class_install_action (widget_class, "win.text-smaller", NULL, text_smaller_cb);
   gtk_widget_class_install_action (widget_class, "win.text-usual", NULL, text_usual_cb);
+  gtk_widget_class_install_action (widget_class, "win.contents", NULL, contents_cb);
   gtk_widget_class_install_action (widget_class, "win.unfold-all", NULL, unfold_all_cb);
   gtk_widget_class_install_action (widget_class, "win.fold-all", NULL, fold_all_cb);
   gtk_widget_class_install_action (widget_class, "win.show-warning", NULL, show_warning_cb);
@@ -440,6 +466,7 @@ fys_window_update_actions (FysWindow *self)
   set_enabled (self, "win.find-previous", is_in_sight);
   set_enabled (self, "win.text-larger", is_page && text_scale < FYS_TEXT_SCALE_MOST);
   set_enabled (self, "win.text-smaller", is_page && text_scale > FYS_TEXT_SCALE_LEAST);
+  set_enabled (self, "win.contents", fys_split_is_pane_available (self->contents_split));
   set_enabled (self, "win.unfold-all", has_questions);
   set_enabled (self, "win.fold-all", has_questions);
   set_enabled (self, "win.show-warning", article != NULL && is_page && has_section_with (article, FYS_SECTION_URGENT));

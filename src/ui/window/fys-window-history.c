@@ -81,7 +81,7 @@ fys_window_visit (FysWindow  *self,
 
   if (!is_there)
     (void) fys_history_visit (self->history, page, file);
-  fys_window_update_history (self);
+  fys_window_update (self);
 }
 
 static void
@@ -225,7 +225,7 @@ has_title (const FysHistoryPlace *place)
 void
 fys_window_update_history (FysWindow *self)
 {
-  gboolean               is_narrow = fys_split_is_collapsed (self->contents_split);
+  gboolean               is_narrow = fys_split_is_collapsed (self->contents_split) || (fys_window_is_article_page (self) && fys_window_is_tight (self));
   const FysHistoryPlace *back = fys_history_peek (self->history, -1);
   const FysHistoryPlace *forward = fys_history_peek (self->history, 1);
 

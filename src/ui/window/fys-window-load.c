@@ -229,6 +229,34 @@ take_folder (FysWindow *self,
   fys_window_offer_folder (self, folder);
 }
 
+/* What was to be opened cannot be: the window is about what it showed before. Waiting for it may have taken the place of that. */
+static void
+stay (FysWindow *self)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), FYS_PAGE_LOADING) == 0)
+    fys_window_show_page (self, fys_history_get_current (self->history)->page);
+  g_clear_object (&self->file);
+  if (self->document != NULL)
+    g_set_object (&self->file, fys_document_get_file (self->document));
+  g_clear_pointer (&self->fragment, g_free); /* it belonged to the other file */
+}
+
+/* Whether there is something to stay at. */
+static gboolean
+can_stay (FysWindow *self)
+{
+  FysHistoryPlace *place = fys_history_get_current (self->history);
+
+  return self->document != NULL || (place != NULL && place->file == NULL);
+}
+
+static gboolean
+is_shown (FysWindow *self,
+          GFile     *file)
+{
+  return self->document != NULL && g_file_equal (fys_document_get_file (self->document), file);
+}
+
 /* Nothing can be shown of the file. An article that is there stays: with a word above it when it is its own file that is gone, else with a toast. */
 static void
 tell_failure (FysWindow *self,
@@ -248,6 +276,11 @@ tell_failure (FysWindow *self,
       take_folder (self, file);
       return;
     }
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !is_shown (self, file) && can_stay (self) && fys_window_offer_to_forget (self, file))
+    {
+      stay (self);
+      return;
+    }
   if (self->document == NULL)
     {
       /* The system's own words ("No such file or directory") are not for patients. */
@@ -256,15 +289,14 @@ tell_failure (FysWindow *self,
                                                                                  : error->message);
       return;
     }
-  if (!g_file_equal (fys_document_get_file (self->document), file))
+  if (!is_shown (self, file))
     {
-      text = g_strdup_printf (_ ("“%1$s” cannot be opened: %2$s"), file_name, error->message);
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        text = g_strdup_printf (_ ("“%s” is not there any more. It was moved or deleted."), file_name);
+      else
+        text = g_strdup_printf (_ ("“%1$s” cannot be opened: %2$s"), file_name, error->message);
       fys_window_toast (self, text);
-      /* Waiting for it took the place of a page of the library. */
-      if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), FYS_PAGE_LOADING) == 0)
-        fys_window_show_page (self, fys_history_get_current (self->history)->page);
-      g_set_object (&self->file, fys_document_get_file (self->document));
-      g_clear_pointer (&self->fragment, g_free); /* it belonged to the other file */
+      stay (self);
       return;
     }
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ui/library/fys-library-scope.h"
 #include "ui/window/fys-bench.h"
 #include "ui/window/fys-window-page.h"
 #include "ui/window/fys-window-private.h"
@@ -58,13 +59,17 @@ fys_window_set_library (FysWindow  *self,
 }
 
 static void
-bookmark_removed_cb (FysWindow  *self,
-                     const char *title)
+removed_cb (FysWindow  *self,
+            const char *text,
+            GVariant   *undo)
 {
-  /* Translators: %s is the title of an article */
-  g_autofree char *text = g_strdup_printf (_ ("Bookmark in “%s” removed"), title);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast        *toast = adw_toast_new (markup); /* which reads its title as markup */
 
-  fys_window_toast (self, text);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.put-back");
+  adw_toast_set_action_target_value (toast, undo);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static FysStartPage *
@@ -75,7 +80,7 @@ ensure_start_page (FysWindow *self)
 
   self->start_page = FYS_START_PAGE (fys_start_page_new (self->library, self->reading));
   g_signal_connect_object (self->start_page, "search-requested", G_CALLBACK (fys_window_go_search), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->start_page, "bookmark-removed", G_CALLBACK (bookmark_removed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->start_page, "removed", G_CALLBACK (removed_cb), self, G_CONNECT_SWAPPED);
   (void) gtk_stack_add_titled (self->stack, GTK_WIDGET (self->start_page), FYS_PAGE_START, _ ("Library"));
   return self->start_page;
 }
@@ -189,6 +194,17 @@ fys_window_go_start (FysWindow *self)
   fys_window_go_to_page (self, FYS_PAGE_START, NULL);
 }
 
+/* What has changed is news once. */
+static void
+note_look (FysWindow  *self,
+           const char *scope)
+{
+  g_autoptr (FysLibraryScope) parsed = fys_library_scope_parse (scope);
+
+  if (parsed->kind == FYS_SCOPE_CHANGED && self->reading != NULL)
+    fys_reading_set_looked_s (self->reading, g_get_real_time () / G_USEC_PER_SEC);
+}
+
 void
 fys_window_go_list (FysWindow  *self,
                     const char *scope)
@@ -196,8 +212,10 @@ fys_window_go_list (FysWindow  *self,
   g_return_if_fail (FYS_IS_WINDOW (self));
   g_return_if_fail (scope != NULL);
 
-  if (self->library != NULL)
-    fys_window_go_to_page (self, FYS_PAGE_LIST, g_variant_new_string (scope));
+  if (self->library == NULL)
+    return;
+  note_look (self, scope);
+  fys_window_go_to_page (self, FYS_PAGE_LIST, g_variant_new_string (scope));
 }
 
 /* The last wish counts, and a window that is gone opens nothing. */

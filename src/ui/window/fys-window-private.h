@@ -60,6 +60,7 @@ struct _FysWindow
   GtkWidget           *back_button;
   GtkWidget           *forward_button;
   GtkWidget           *library_button;
+  GtkWidget           *library_label;
   GtkWidget           *bookmark_button;
   GtkWidget           *contents_button;
   GtkWidget           *find_button;
@@ -116,6 +117,8 @@ struct _FysWindow
 
 /* fys-window.c */
 void             fys_window_update                (FysWindow   *self);
+/* Whether the header has no room for more than is needed most. */
+gboolean         fys_window_is_tight              (FysWindow   *self);
 void             fys_window_take_document         (FysWindow   *self,
                                                    FysDocument *document);
 void             fys_window_set_text_scale        (FysWindow   *self,
@@ -207,6 +210,9 @@ void             fys_window_note_change           (FysWindow   *self,
 void             fys_window_continue_reading      (FysWindow   *self);
 void             fys_window_go_to_beginning       (FysWindow   *self);
 void             fys_window_toggle_bookmark       (FysWindow   *self);
+/* Of an article that was read or has a bookmark and whose @file is gone: asks whether to forget it. Returns: whether it is one */
+gboolean         fys_window_offer_to_forget       (FysWindow   *self,
+                                                   GFile       *file);
 /* The button and the action, for the section that is read. */
 void             fys_window_update_bookmark       (FysWindow   *self);
 /* The same a moment later: the reader scrolls, and the page is being laid out. */

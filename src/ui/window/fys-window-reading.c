@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "compat/fys-compat-ask.h"
 #include "core/reading/fys-reading-place.h"
 #include "ui/window/fys-window-private.h"
 
@@ -14,6 +15,9 @@
 /* Whoever read no further than this has not begun, and is not brought back to it. */
 #define LEAST_PROGRESS 0.03
 #define CONTINUED_SHOWN_S 8
+
+#define ANSWER_KEEP   "keep"
+#define ANSWER_REMOVE "remove"
 
 /* Whether something can be kept of what is shown. */
 static gboolean
@@ -242,6 +246,93 @@ fys_window_toggle_bookmark (FysWindow *self)
   /* Translators: %s is the section, or the article, that was marked */
   text = g_strdup_printf (_ ("Bookmarked: %s"), *section != '\0' ? section : title);
   fys_window_toast (self, text);
+}
+
+/* what is gone */
+
+/* Returns: (transfer none) (nullable): what was kept of @file; valid until the next change */
+static const FysReadingItem *
+find_kept (FysWindow *self,
+           GFile     *file)
+{
+  g_autofree char      *uri = g_file_get_uri (file);
+  g_autoptr (GPtrArray) kept = self->reading != NULL ? fys_reading_list_recent (self->reading) : g_ptr_array_new ();
+
+  if (self->reading != NULL)
+    {
+      g_autoptr (GPtrArray) bookmarks = fys_reading_list_bookmarks (self->reading);
+
+      for (guint i = 0; i < bookmarks->len; i++)
+        g_ptr_array_add (kept, g_ptr_array_index (bookmarks, i));
+    }
+  for (guint i = 0; i < kept->len; i++)
+    if (g_strcmp0 (((FysReadingItem *) g_ptr_array_index (kept, i))->uri, uri) == 0)
+      return g_ptr_array_index (kept, i);
+  return NULL;
+}
+
+static void
+forget_article (FysReading *reading,
+                const char *key)
+{
+  g_autoptr (GPtrArray) bookmarks = fys_reading_list_bookmarks (reading);
+  g_autoptr (GPtrArray) slugs = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < bookmarks->len; i++)
+    {
+      const FysReadingItem *item = g_ptr_array_index (bookmarks, i);
+
+      if (g_str_equal (item->key, key))
+        g_ptr_array_add (slugs, g_strdup (item->place.slug));
+    }
+  fys_reading_forget (reading, key);
+  for (guint i = 0; i < slugs->len; i++)
+    fys_reading_remove_bookmark (reading, key, g_ptr_array_index (slugs, i));
+}
+
+/** Offer: an article that is asked about. */
+typedef struct
+{
+  FysReading *reading;
+  char       *key;
+} Offer;
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Offer *offer = user_data;
+
+  if (g_str_equal (fys_compat_ask_finish (result), ANSWER_REMOVE))
+    forget_article (offer->reading, offer->key);
+  g_object_unref (offer->reading);
+  g_free (offer->key);
+  g_free (offer);
+}
+
+gboolean
+fys_window_offer_to_forget (FysWindow *self,
+                            GFile     *file)
+{
+  const FysAnswer       answers[] = {
+    { ANSWER_KEEP, _ ("_Keep It"), FYS_ANSWER_PLAIN },
+    { ANSWER_REMOVE, _ ("_Remove from the List"), FYS_ANSWER_PLAIN },
+  };
+  const FysReadingItem *item = find_kept (self, file);
+  g_autofree char      *body = NULL;
+  Offer                *offer;
+
+  if (item == NULL)
+    return FALSE;
+  /* Translators: %s is the title of an article */
+  body = g_strdup_printf (_ ("“%s” was moved or deleted. If you remove it from the list, its bookmarks go with it."), item->title);
+  offer = g_new (Offer, 1);
+  offer->reading = g_object_ref (self->reading);
+  offer->key = g_strdup (item->key);
+  fys_compat_ask_async (GTK_WINDOW (self), _ ("The Article Is Not There"),
+                        body, answers, G_N_ELEMENTS (answers), ANSWER_KEEP, answered_cb, offer);
+  return TRUE;
 }
 
 void

@@ -26,6 +26,12 @@ static GParamSpec *props[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (FysWindow, fys_window, ADW_TYPE_APPLICATION_WINDOW)
 
+gboolean
+fys_window_is_tight (FysWindow *self)
+{
+  return fys_split_is_collapsed (self->contents_split) || fys_split_is_collapsed (self->exercise_split);
+}
+
 /* Name and tooltip say what a press does now, as GTK 4.8 does not tell that a toggle is pressed. */
 static void
 name_toggle (GtkWidget  *button,
@@ -35,23 +41,26 @@ name_toggle (GtkWidget  *button,
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* What the reader needs most stays in the header: the way back, the title, the exercises and the menu. What gives way to the title is in the menu as well. */
 static void
 update_header (FysWindow *self)
 {
   gboolean has_contents = fys_split_is_open (self->contents_split);
   gboolean is_narrow = fys_split_is_collapsed (self->contents_split);
+  gboolean is_tight = fys_window_is_tight (self);
   gboolean is_article = fys_window_is_article_page (self);
+  gboolean has_way_back = fys_history_peek (self->history, -1) != NULL;
 
   name_toggle (self->contents_button, has_contents ? _ ("Hide Contents") : _ ("Show Contents"));
   name_toggle (self->exercises_button, fys_split_is_open (self->exercise_split) ? _ ("Hide Exercises") : _ ("Show Exercises"));
   gtk_widget_set_visible (self->exercises_button, fys_split_is_pane_available (self->exercise_split));
-  gtk_widget_set_visible (self->exercises_label, !is_narrow);
-  gtk_widget_set_visible (self->contents_button, is_article);
+  gtk_widget_set_visible (self->exercises_label, !is_tight);
+  gtk_widget_set_visible (self->contents_button, is_article && !(is_narrow && has_way_back));
   gtk_widget_set_visible (self->library_button, !is_narrow && !fys_window_is_start_page (self));
-  gtk_widget_set_visible (self->bookmark_button, is_article && !is_narrow && self->reading != NULL && self->document != NULL);
-  /* At 360 pixels there is room for the panes' buttons, the menu and the window's own; these are in the menu as well. */
-  gtk_widget_set_visible (self->find_button, is_article && !is_narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->text_button), is_article && !is_narrow);
+  gtk_widget_set_visible (self->library_label, !is_article);
+  gtk_widget_set_visible (self->bookmark_button, is_article && !is_tight && self->reading != NULL && self->document != NULL);
+  gtk_widget_set_visible (self->find_button, is_article && !is_tight);
+  gtk_widget_set_visible (GTK_WIDGET (self->text_button), is_article && !is_tight);
   /* The window's own buttons stand in whichever header bar is outermost at that side. */
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->header_bar), !has_contents || is_narrow);
 }
@@ -427,6 +436,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, FysWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, forward_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, library_button);
+  gtk_widget_class_bind_template_child (widget_class, FysWindow, library_label);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, bookmark_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, contents_button);
   gtk_widget_class_bind_template_child (widget_class, FysWindow, find_button);

@@ -11,6 +11,7 @@
 #include "ui/library/fys-folder-list.h"
 #include "ui/library/fys-link-row.h"
 #include "ui/library/fys-list-page.h"
+#include "ui/library/fys-reading-undo.h"
 
 typedef struct
 {
@@ -20,7 +21,7 @@ typedef struct
   GtkWidget  *window;
   GtkWidget  *page;
   char       *searched; /* (nullable) */
-  guint       n_removed;
+  GVariant   *undo;     /* (nullable) */
 } Fixture;
 
 static void
@@ -32,11 +33,13 @@ search_requested_cb (Fixture    *self,
 }
 
 static void
-bookmark_removed_cb (Fixture    *self,
-                     const char *title)
+removed_cb (Fixture    *self,
+            const char *text,
+            GVariant   *undo)
 {
-  g_assert_cmpstr (title, ==, "Nakke");
-  self->n_removed++;
+  g_assert_nonnull (strstr (text, "Nakke"));
+  g_clear_pointer (&self->undo, g_variant_unref);
+  self->undo = g_variant_ref (undo);
 }
 
 static void
@@ -55,7 +58,7 @@ show (Fixture *self)
 {
   self->page = fys_start_page_new (self->shelf.library, self->reading);
   g_signal_connect_swapped (self->page, "search-requested", G_CALLBACK (search_requested_cb), self);
-  g_signal_connect_swapped (self->page, "bookmark-removed", G_CALLBACK (bookmark_removed_cb), self);
+  g_signal_connect_swapped (self->page, "removed", G_CALLBACK (removed_cb), self);
   self->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (self->window), self->page);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -90,6 +93,7 @@ tear_down (Fixture      *self,
   g_object_unref (self->reading);
   g_free (self->reading_path);
   g_free (self->searched);
+  g_clear_pointer (&self->undo, g_variant_unref);
   shelf_tear_down (&self->shelf, NULL);
 }
 
@@ -102,15 +106,25 @@ wait_visible (gpointer widget,
 }
 
 static void
+remember_at (Fixture    *self,
+             const char *key,
+             const char *title,
+             double      progress,
+             gint64      at_s)
+{
+  FysReadingItem item = { .key = key, .title = title, .section = "Årsager", .uri = "file:///x.md", .place = { .slug = (char *) "aarsager" }, .at_s = at_s,
+                          .progress = progress, .version = "" };
+
+  fys_reading_remember (self->reading, &item);
+}
+
+static void
 remember (Fixture    *self,
           const char *key,
           const char *title,
           double      progress)
 {
-  FysReadingItem item = { .key = key, .title = title, .section = "Årsager", .uri = "file:///x.md", .place = { .slug = (char *) "aarsager" }, .at_s = 1764000000,
-                          .progress = progress, .version = "" };
-
-  fys_reading_remember (self->reading, &item);
+  remember_at (self, key, title, progress, 1764000000);
 }
 
 static void
@@ -200,11 +214,59 @@ test_bookmarks (Fixture      *self,
   wait_visible (get_child (reading_shelf, "bookmark_box"), TRUE);
   g_assert_cmpuint (count_rows (list), ==, 2);
   g_signal_emit_by_name (gtk_list_box_get_row_at_index (list, 0), "remove-requested");
-  g_assert_cmpuint (self->n_removed, ==, 1);
   g_assert_cmpuint (count_rows (list), ==, 1);
   g_assert_cmpstr (fys_link_row_get_key (FYS_LINK_ROW (gtk_list_box_get_row_at_index (list, 0))), ==, "iskias");
   g_assert_cmpstr (fys_link_row_get_slug (FYS_LINK_ROW (gtk_list_box_get_row_at_index (list, 0))), ==, "oevelser");
   g_assert_false (fys_reading_has_bookmark (self->reading, "nakke", "oevelser"));
+  g_assert_nonnull (self->undo);
+  fys_reading_undo_apply (self->undo, self->reading);
+  g_assert_true (fys_reading_has_bookmark (self->reading, "nakke", "oevelser"));
+  g_assert_cmpuint (count_rows (list), ==, 2);
+}
+
+/* One of them is removed, and put back to where it was. */
+static void
+test_remove_recent (Fixture      *self,
+                    gconstpointer user_data)
+{
+  gpointer              list;
+  const FysReadingItem *item;
+
+  remember_at (self, "albue", "Albue", 1, 1764000000);
+  remember_at (self, "nakke", "Nakke", 1, 1764000100);
+  remember_at (self, "ryg", "Ryg", 1, 1764000200);
+  shelf_start (&self->shelf);
+  show (self);
+  list = get_child (get_child (self->page, "reading_shelf"), "recent_list");
+  while (count_rows (list) != 3)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (list, 1), "remove-requested");
+  g_assert_cmpuint (count_rows (list), ==, 2);
+  g_assert_null (fys_reading_find (self->reading, "nakke"));
+  g_assert_nonnull (self->undo);
+  fys_reading_undo_apply (self->undo, self->reading);
+  g_assert_cmpuint (count_rows (list), ==, 3);
+  g_assert_cmpstr (fys_link_row_get_key (FYS_LINK_ROW (gtk_list_box_get_row_at_index (list, 1))), ==, "nakke");
+  item = fys_reading_find (self->reading, "nakke");
+  g_assert_cmpfloat (item->progress, ==, 1);
+  g_assert_cmpstr (item->section, ==, "Årsager");
+}
+
+/* What is new counts until one has looked. */
+static void
+test_changed (Fixture      *self,
+              gconstpointer user_data)
+{
+  gpointer row;
+
+  fys_reading_set_looked_s (self->reading, 1764000000);
+  shelf_write_article (&self->shelf, "articles/iskias.md", "Iskias", "balde");
+  shelf_start (&self->shelf);
+  show (self);
+  row = get_child (get_child (self->page, "library_shelf"), "changed_row");
+  wait_visible (row, TRUE);
+  fys_reading_set_looked_s (self->reading, g_get_real_time () / G_USEC_PER_SEC + 1);
+  wait_visible (row, FALSE);
 }
 
 /* An empty library says what to do, until there is an article. */
@@ -298,6 +360,8 @@ main (int   argc,
   ADD ("welcome", test_welcome);
   ADD ("reading", test_reading);
   ADD ("bookmarks", test_bookmarks);
+  ADD ("remove-recent", test_remove_recent);
+  ADD ("changed", test_changed);
   ADD ("empty", test_empty);
   ADD ("search", test_search);
   ADD ("missing-folder", test_missing_folder);

@@ -43,7 +43,7 @@ static void
 open_window (Fixture *fixture)
 {
   fixture->window = fys_window_new (NULL, NULL);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 500);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1180, 500); /* so that all of the header is there */
   fys_window_set_reading (fixture->window, fixture->reading);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
@@ -473,6 +473,38 @@ test_bookmarks (Fixture      *fixture,
   g_assert_false (fys_reading_has_bookmark (fixture->reading, "knae", "afsnit-2"));
 }
 
+static gboolean
+is_forgotten (gpointer data)
+{
+  return fys_reading_find (((Fixture *) data)->reading, "knae") == NULL;
+}
+
+/* An article that was read and is gone: it can be forgotten, and the page stays. */
+static void
+test_gone (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "knae.md", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *uri = g_file_get_uri (file);
+  FysReadingItem   item = { .key = "knae", .title = "Knæ", .section = "", .uri = uri, .version = "", .place = { (char *) "afsnit-1", 0.5 }, .progress = 0.5 };
+
+  fys_window_go_start (fixture->window);
+  fys_reading_remember (fixture->reading, &item);
+  fys_reading_add_bookmark (fixture->reading, &item);
+  for (guint i = 0; i < 2; i++)
+    {
+      fys_window_open (fixture->window, file, NULL);
+      window_fixture_answer (i == 0 ? "_Keep It" : "_Remove from the List");
+      g_assert_cmpstr (gtk_stack_get_visible_child_name (fixture->window->stack), ==, FYS_PAGE_START);
+      g_assert_null (fixture->window->file);
+      if (i == 0)
+        g_assert_false (is_forgotten (fixture));
+    }
+  window_fixture_wait (is_forgotten, fixture);
+  g_assert_false (fys_reading_has_bookmark (fixture->reading, "knae", "afsnit-1"));
+}
+
 /* In a window that keeps nothing, nothing can be marked. */
 static void
 test_nothing_kept (Fixture      *fixture,
@@ -511,6 +543,7 @@ main (int   argc,
   ADD ("continues", test_continues);
   ADD ("begins", test_begins);
   ADD ("bookmarks", test_bookmarks);
+  ADD ("gone", test_gone);
   ADD ("nothing-kept", test_nothing_kept);
 #undef ADD
 
