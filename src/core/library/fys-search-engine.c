@@ -210,6 +210,15 @@ get_kind_index (FysHitKind kind)
   return kind == FYS_HIT_ARTICLE ? 0 : kind == FYS_HIT_QUESTION ? 1 : 2;
 }
 
+/* Whoever asked for an article by all of its title's words wants to read it, and not the one section that has the same words closest together. */
+static void
+begin_where_title_answers (FysHit        *hit,
+                           const FysPlan *plan)
+{
+  if (hit->kind == FYS_HIT_ARTICLE && hit->title_marks->len >= plan->groups->len)
+    *hit->slug = '\0';
+}
+
 static gboolean
 make_hits (sqlite3         *db,
            const GPtrArray *candidates,
@@ -238,6 +247,7 @@ make_hits (sqlite3         *db,
       hit = fys_hit_maker_make (maker, one->candidate, one->part, one->score, one->is_guess || is_guess);
       if (hit == NULL)
         continue;
+      begin_where_title_answers (hit, plan);
       n_left[get_kind_index (one->kind)]--;
       g_ptr_array_add (hits, hit);
     }

@@ -333,6 +333,18 @@ test_marks (Fixture      *fixture,
   g_assert_true (g_str_has_prefix (marked, "Anklen|hævet"));
 }
 
+static void
+test_place (Fixture      *fixture,
+            gconstpointer user_data)
+{
+  g_autoptr (FysSearchResults) by_title = search (fixture, "forstuvet ankel", FYS_HIT_ARTICLE);
+  g_autoptr (FysSearchResults) by_section = search (fixture, "haevede ankl", FYS_HIT_ARTICLE);
+
+  g_assert_cmpstr (fys_library_entry_get_info (get_hit (by_title, 0)->entry)->key, ==, "forstuvet-ankel");
+  g_assert_cmpstr (get_hit (by_title, 0)->slug, ==, "");
+  g_assert_cmpstr (get_hit (by_section, 0)->slug, ==, "symptomer");
+}
+
 /* Nothing that is typed is an error, is run as a command, or takes long. */
 static void
 test_hostile (Fixture      *fixture,
@@ -501,6 +513,7 @@ main (int    argc,
   add_test ("/search/exercise", test_exercise);
   add_test ("/search/order-of-kinds", test_order_of_kinds);
   add_test ("/search/marks", test_marks);
+  add_test ("/search/place", test_place);
   add_test ("/search/hostile", test_hostile);
   add_test ("/search/letter-by-letter", test_letter_by_letter);
   add_test ("/search/remove", test_remove);
