@@ -8,18 +8,32 @@
 
 #define BODY_SQL "SELECT body FROM fys_text WHERE rowid = ?1"
 
+/** Source: the article that hits are made of. @body: as it lies in the index, so maybe no valid text  @entry: (nullable): the library has none */
+typedef struct
+{
+  GBytes          *body;
+  FysLibraryEntry *entry;
+} Source;
+
 struct _FysHitMaker
 {
-  sqlite3         *db;
-  FysSearchState  *state;
-  FysMarker       *marker;
-  sqlite3_stmt    *statement;
-  gint64           article_id; /* whose @body and @entry are loaded */
-  char            *body;
-  gsize            length;
-  FysLibraryEntry *entry;
-  GError          *error; /* NULL while all could be read */
+  sqlite3        *db;
+  FysSearchState *state;
+  FysMarker      *marker;
+  sqlite3_stmt   *statement;
+  GHashTable     *sources; /* gint64 * → Source *: hits of several articles stand among each other */
+  GError         *error;   /* NULL while all could be read */
 };
+
+static void
+free_source (gpointer data)
+{
+  Source *self = data;
+
+  g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_object (&self->entry);
+  g_free (self);
+}
 
 FysHitMaker *
 fys_hit_maker_new (sqlite3   *db,
@@ -30,7 +44,7 @@ fys_hit_maker_new (sqlite3   *db,
 
   self->db = db;
   self->marker = marker;
-  self->article_id = -1;
+  self->sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_source);
   self->state = fys_search_state_get (db, error);
   if (self->state == NULL)
     return NULL;
@@ -44,8 +58,7 @@ fys_hit_maker_free (FysHitMaker *self)
   if (self == NULL)
     return;
   sqlite3_finalize (self->statement);
-  g_free (self->body);
-  g_clear_object (&self->entry);
+  g_hash_table_unref (self->sources);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -60,25 +73,43 @@ fys_hit_maker_is_sound (FysHitMaker *self,
   return FALSE;
 }
 
-static gboolean
-load_article (FysHitMaker *self,
-              gint64       article_id)
+/* Returns: (transfer none) */
+static Source *
+get_source (FysHitMaker *self,
+            gint64       article_id)
 {
-  if (self->article_id == article_id)
-    return self->entry != NULL;
-  self->article_id = article_id;
-  g_clear_pointer (&self->body, g_free);
-  g_clear_object (&self->entry);
-  self->length = 0;
+  Source *source = g_hash_table_lookup (self->sources, &article_id);
+
+  if (source != NULL)
+    return source;
+  source = g_new0 (Source, 1);
+  g_hash_table_insert (self->sources, g_memdup2 (&article_id, sizeof article_id), source);
   sqlite3_bind_int64 (self->statement, 1, article_id);
-  if (sqlite3_step (self->statement) == SQLITE_ROW && sqlite3_column_text (self->statement, 0) != NULL)
+  if (sqlite3_step (self->statement) == SQLITE_ROW)
     {
-      self->body = g_utf8_make_valid ((const char *) sqlite3_column_text (self->statement, 0), -1);
-      self->length = strlen (self->body);
-      self->entry = self->state->load_entry (self->db, article_id, self->error == NULL ? &self->error : NULL);
+      const void *text = sqlite3_column_text (self->statement, 0);
+
+      source->body = g_bytes_new (text, (gsize) sqlite3_column_bytes (self->statement, 0));
+      source->entry = self->state->load_entry (self->db, article_id, self->error == NULL ? &self->error : NULL);
     }
   (void) fys_library_sqlite_reset (self->statement, &self->error);
-  return self->entry != NULL;
+  return source;
+}
+
+/* Returns: (transfer full) (nullable): the text of a part, %NULL when the index is damaged */
+static char *
+dup_part_text (FysHitMaker   *self,
+               const Source  *source,
+               const FysPart *part)
+{
+  gsize       length;
+  const char *body = g_bytes_get_data (source->body, &length);
+
+  if (part->start <= part->end && part->end <= length)
+    return g_utf8_make_valid (part->end > part->start ? body + part->start : "", (gssize) (part->end - part->start));
+  if (self->error == NULL)
+    (void) fys_library_sqlite_fail_broken (&self->error);
+  return NULL;
 }
 
 /* The text of an answer, without the line break at its end. */
@@ -98,31 +129,28 @@ fys_hit_maker_make (FysHitMaker        *self,
                     double              score,
                     gboolean            is_guess)
 {
-  const FysPart *part;
-  guint          shown_part = part_index != FYS_NONE ? part_index : candidate->best_part != FYS_NONE ? candidate->best_part : 0;
-  const char    *strings = candidate->layout.strings;
-  const char    *text;
-  FysHit        *hit;
+  const FysPart   *part;
+  guint            shown_part = part_index != FYS_NONE ? part_index : candidate->best_part != FYS_NONE ? candidate->best_part : 0;
+  const char      *strings = candidate->layout.strings;
+  const Source    *source = get_source (self, candidate->article_id);
+  g_autofree char *text = NULL;
+  FysHit          *hit;
 
-  if (!load_article (self, candidate->article_id) || candidate->layout.n_parts == 0)
+  if (source->entry == NULL || candidate->layout.n_parts == 0)
     return NULL;
   part = &candidate->layout.parts[shown_part];
-  if (part->end > self->length || part->start > part->end)
-    {
-      if (self->error == NULL)
-        (void) fys_library_sqlite_fail_broken (&self->error);
-      return NULL;
-    }
-  text = self->body + part->start;
+  text = dup_part_text (self, source, part);
+  if (text == NULL)
+    return NULL;
   hit = g_new0 (FysHit, 1);
-  hit->entry = g_object_ref (self->entry);
+  hit->entry = g_object_ref (source->entry);
   hit->kind = part_index == FYS_NONE ? FYS_HIT_ARTICLE : part->kind == FYS_PART_QUESTION ? FYS_HIT_QUESTION : FYS_HIT_EXERCISE;
-  hit->title = g_strdup (part_index == FYS_NONE ? fys_library_entry_get_info (self->entry)->title : strings + part->title);
+  hit->title = g_strdup (part_index == FYS_NONE ? fys_library_entry_get_info (source->entry)->title : strings + part->title);
   hit->slug = g_strdup (strings + part->slug);
-  hit->snippet = fys_marker_dup_snippet (self->marker, text, part->end - part->start, &hit->snippet_marks);
+  hit->snippet = fys_marker_dup_snippet (self->marker, text, strlen (text), &hit->snippet_marks);
   hit->title_marks = fys_marker_mark (self->marker, hit->title);
   if (hit->kind == FYS_HIT_QUESTION)
-    hit->answer = dup_answer (text, part->end - part->start);
+    hit->answer = dup_answer (text, strlen (text));
   hit->score = score;
   hit->is_guess = is_guess;
   return hit;
