@@ -8,15 +8,18 @@
 
 #include "core/library/fys-edit-distance.h"
 
-/* fys_word.stripped: as typed without æ, ø and å; shown: as written, "" when that is the word itself.
+/* fys_word.stripped: as typed without æ, ø and å; shown: as written, "" when that is the word itself; mirrored: the word from its end to its
+ * beginning, so that words that end alike lie together.
  * fys_stem has the number of articles under "", which no stem is. */
 #define CREATE_SQL                                                                                                                                   \
-  "CREATE TABLE fys_word (word TEXT PRIMARY KEY, n INTEGER NOT NULL, shown TEXT NOT NULL, stripped TEXT NOT NULL) WITHOUT ROWID;"                    \
+  "CREATE TABLE fys_word (word TEXT PRIMARY KEY, n INTEGER NOT NULL, shown TEXT NOT NULL, stripped TEXT NOT NULL, mirrored TEXT NOT NULL)"               \
+  " WITHOUT ROWID;"                                                                                                                                  \
   "CREATE INDEX fys_word_stripped ON fys_word (stripped);"                                                                                           \
+  "CREATE INDEX fys_word_mirrored ON fys_word (mirrored);"                                                                                           \
   "CREATE TABLE fys_stem (stem TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;"                                                                 \
   "INSERT INTO fys_stem VALUES ('', 0);"
 
-#define ADD_WORD_SQL    "INSERT INTO fys_word VALUES (?1, ?2, ?3, ?4) ON CONFLICT (word) DO UPDATE SET n = n + excluded.n"
+#define ADD_WORD_SQL    "INSERT INTO fys_word VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (word) DO UPDATE SET n = n + excluded.n"
 #define ADD_STEM_SQL    "INSERT INTO fys_stem VALUES (?1, ?2) ON CONFLICT (stem) DO UPDATE SET n = n + excluded.n"
 #define REMOVE_WORD_SQL "DELETE FROM fys_word WHERE word = ?1 AND n <= 0"
 #define REMOVE_STEM_SQL "DELETE FROM fys_stem WHERE stem = ?1 AND n <= 0 AND stem <> ''"
@@ -25,13 +28,18 @@
 #define COUNT_WORD_SQL   "SELECT n FROM fys_word WHERE word = ?1"
 #define BEGINNING_SQL    "SELECT stem, n FROM fys_stem WHERE stem >= ?1 AND stem < ?2 ORDER BY n DESC, stem LIMIT 40"
 #define FORMS_SQL        "SELECT word FROM fys_word WHERE word >= ?1 AND word < ?2 LIMIT 200"
-#define STRIPPED_SQL     "SELECT word, n, shown, stripped FROM fys_word WHERE stripped = ?1 OR stripped = ?2"
-#define NEAR_SQL         "SELECT word, n, shown, stripped FROM fys_word WHERE word >= ?1 AND word < ?2 AND length (word) BETWEEN ?3 AND ?4"
-#define ALL_SQL          "SELECT word, n, shown, stripped FROM fys_word WHERE length (word) BETWEEN ?3 AND ?4"
+#define WORD_SQL         "SELECT n, shown FROM fys_word WHERE word = ?1"
+/* Of words that look alike only the word is read: most of them are too far from what was typed. */
+#define STRIPPED_SQL     "SELECT word FROM fys_word WHERE stripped = ?1 OR stripped = ?2"
+#define NEAR_SQL         "SELECT word FROM fys_word WHERE word >= ?1 AND word < ?2 AND length (word) BETWEEN ?3 AND ?4"
+#define ENDING_SQL       "SELECT word FROM fys_word WHERE mirrored >= ?1 AND mirrored < ?2 AND length (mirrored) BETWEEN ?3 AND ?4"
 
 /* What one letter may become is looked for less than what three may. */
 #define MAX_BEGINNING_PER_LETTER 5
 #define MAX_BEGINNING            24
+
+/* In a library of this many articles, a word is sought among those that begin with the same two letters instead of one. */
+#define MANY_ARTICLES 2000
 
 enum
 {
@@ -39,13 +47,14 @@ enum
   COUNT_WORD,
   BEGINNING,
   FORMS,
+  WORD,
   STRIPPED,
   NEAR,
-  ALL,
+  ENDING,
   N_STATEMENTS,
 };
 
-static const char *const statements[] = { COUNT_STEM_SQL, COUNT_WORD_SQL, BEGINNING_SQL, FORMS_SQL, STRIPPED_SQL, NEAR_SQL, ALL_SQL };
+static const char *const statements[] = { COUNT_STEM_SQL, COUNT_WORD_SQL, BEGINNING_SQL, FORMS_SQL, WORD_SQL, STRIPPED_SQL, NEAR_SQL, ENDING_SQL };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (statements) == N_STATEMENTS);
 
@@ -140,6 +149,18 @@ fys_search_vocabulary_count (FysSearchState    *state,
   state->n_articles += sign;
 }
 
+/* Folded words are ASCII. */
+static void
+mirror (const char *folded,
+        char       *out)
+{
+  gsize length = strlen (folded);
+
+  for (gsize i = 0; i < length; i++)
+    out[i] = folded[length - 1 - i];
+  out[length] = '\0';
+}
+
 static gboolean
 flush_words (FysSearchState *state,
              sqlite3        *db,
@@ -157,12 +178,15 @@ flush_words (FysSearchState *state,
     {
       const FysWordCount *count = g_hash_table_lookup (state->words, l->data);
       char                stripped[FYS_DANISH_WORD_BYTES];
+      char                mirrored[FYS_DANISH_WORD_BYTES];
 
       fys_danish_strip (l->data, stripped);
+      mirror (l->data, mirrored);
       sqlite3_bind_text (add, 1, l->data, -1, SQLITE_STATIC);
       sqlite3_bind_int (add, 2, count->n);
       sqlite3_bind_text (add, 3, count->shown, -1, SQLITE_STATIC);
       sqlite3_bind_text (add, 4, stripped, -1, SQLITE_STATIC);
+      sqlite3_bind_text (add, 5, mirrored, -1, SQLITE_STATIC);
       if (count->n != 0 && !fys_library_sqlite_finish (add, error))
         return FALSE;
       sqlite3_bind_text (delete, 1, l->data, -1, SQLITE_STATIC);
@@ -398,6 +422,48 @@ compare_corrections (gconstpointer a,
 #define STRIPPED_DISTANCE 0.25
 
 static void
+add_correction (FysVocabulary *self,
+                const char    *word,
+                double         distance,
+                GArray        *found)
+{
+  FysCorrection correction = { .distance = distance };
+  sqlite3_stmt *statement;
+
+  for (guint i = 0; i < found->len; i++)
+    if (strcmp (g_array_index (found, FysCorrection, i).word, word) == 0)
+      return;
+  strcpy (correction.word, word);
+  statement = start (self, WORD, correction.word);
+  if (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *shown = get_text (statement, 1);
+
+      correction.shown = g_strdup (*shown != '\0' ? shown : correction.word);
+      correction.n_articles = (guint) MAX (sqlite3_column_int (statement, 0), 0);
+      g_array_append_val (found, correction);
+    }
+  (void) fys_library_sqlite_reset (statement, &self->error);
+}
+
+/* Returns: how far @word is from @folded, which is @stripped without æ, ø and å; G_MAXDOUBLE when it is over @max */
+static double
+get_distance (const char *folded,
+              const char *stripped,
+              const char *word,
+              double      max)
+{
+  char   bare[FYS_DANISH_WORD_BYTES];
+  double distance = fys_edit_distance (folded, word, max);
+
+  fys_danish_strip (word, bare);
+  distance = MIN (distance, STRIPPED_DISTANCE + fys_edit_distance (stripped, bare, max));
+  if (strcmp (folded, stripped) != 0)
+    distance = MIN (distance, STRIPPED_DISTANCE + fys_edit_distance (folded, bare, max));
+  return distance;
+}
+
+static void
 collect (FysVocabulary *self,
          sqlite3_stmt  *statement,
          const char    *folded,
@@ -409,37 +475,31 @@ collect (FysVocabulary *self,
   fys_danish_strip (folded, stripped);
   while (sqlite3_step (statement) == SQLITE_ROW)
     {
-      const char   *word = get_text (statement, 0);
-      const char   *shown = get_text (statement, 2);
-      const char   *bare = get_text (statement, 3);
-      double        distance = fys_edit_distance (folded, word, max_distance);
-      FysCorrection correction = { 0 };
+      const char *word = (const char *) sqlite3_column_text (statement, 0);
+      double      distance;
 
-      if (strlen (word) >= sizeof correction.word || strcmp (word, folded) == 0)
+      if (word == NULL || strlen (word) >= FYS_DANISH_WORD_BYTES || strcmp (word, folded) == 0)
         continue;
-      distance = MIN (distance, STRIPPED_DISTANCE + fys_edit_distance (stripped, bare, max_distance));
-      distance = MIN (distance, STRIPPED_DISTANCE + fys_edit_distance (folded, bare, max_distance));
-      if (distance > max_distance)
-        continue;
-      strcpy (correction.word, word);
-      correction.shown = g_strdup (*shown != '\0' ? shown : word);
-      correction.distance = distance;
-      correction.n_articles = (guint) MAX (sqlite3_column_int (statement, 1), 0);
-      g_array_append_val (found, correction);
+      distance = get_distance (folded, stripped, word, max_distance);
+      if (distance <= max_distance && g_utf8_validate (word, -1, NULL))
+        add_correction (self, word, distance, found);
     }
   (void) fys_library_sqlite_reset (statement, &self->error);
 }
 
+/* Looks among the words that begin (or, mirrored, end) with the first @n letters of @key. */
 static void
 collect_near (FysVocabulary *self,
               guint          index,
-              const char    *beginning,
+              const char    *key,
+              gsize          n,
               const char    *folded,
               double         max_distance,
               GArray        *found)
 {
-  sqlite3_stmt *statement = start (self, index, beginning);
-  int           length = (int) strlen (folded);
+  g_autofree char *beginning = g_strndup (key, n);
+  sqlite3_stmt    *statement = start (self, index, beginning);
+  int              length = (int) strlen (folded);
 
   /* Two letters may stand for one: a for å. */
   sqlite3_bind_int (statement, 3, MAX (length - (int) (max_distance * 2), 2));
@@ -464,13 +524,14 @@ fys_vocabulary_dup_corrections (FysVocabulary *self,
   collect (self, self->statements[STRIPPED], folded, STRIPPED_DISTANCE, found);
   if (found->len == 0 && max_distance >= 1)
     {
-      const char first[] = { folded[0], '\0' };
+      gsize n_first = self->n_articles < MANY_ARTICLES ? 1 : 2;
+      char  mirrored[FYS_DANISH_WORD_BYTES];
 
-      /* Most people get the first letter right. */
-      if (g_ascii_isalnum (first[0]))
-        collect_near (self, NEAR, first, folded, max_distance, found);
+      /* Most people get the first letter right, and of those who do not, most get the end right. */
+      collect_near (self, NEAR, folded, n_first, folded, max_distance, found);
+      mirror (folded, mirrored);
       if (found->len == 0)
-        collect_near (self, ALL, "", folded, max_distance, found);
+        collect_near (self, ENDING, mirrored, strlen (folded) / 2, folded, max_distance, found);
     }
   g_array_sort (found, compare_corrections);
   if (found->len > limit)
