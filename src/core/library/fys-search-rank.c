@@ -35,13 +35,14 @@ get_column_weight (guint column)
 
 /** Ranker: @found: a heap of FysCandidate, the worst first, once it is full
  * @order: see fys_plan_dup_expression()
- * @positions: of the article at hand   @best: of each group of the article at hand */
+ * @positions: of the article at hand, @n_positions of them   @best: of each group of the article at hand */
 typedef struct
 {
   const FysPlan *plan;
   guint          limit;
   GPtrArray     *found;
-  GArray        *positions;
+  FysPosition    positions[MAX_POSITIONS];
+  guint          n_positions;
   double        *best;
   GArray        *order;
 } Ranker;
@@ -94,24 +95,25 @@ sum_groups (const FysPlan *plan,
 }
 
 static double
-score_positions (const FysPlan *plan,
-                 const GArray  *positions,
-                 double        *best,
-                 double         body_norm,
-                 double        *out_coverage)
+score_positions (const FysPlan     *plan,
+                 const FysPosition *positions,
+                 guint              n_positions,
+                 double            *best,
+                 double             body_norm,
+                 double            *out_coverage)
 {
   guint i = 0;
 
   memset (best, 0, plan->groups->len * sizeof *best);
-  while (i < positions->len)
+  while (i < n_positions)
     {
-      guint                 index = g_array_index (positions, FysPosition, i).alternative;
+      guint                 index = positions[i].alternative;
       const FysAlternative *alternative = &g_array_index (plan->alternatives, FysAlternative, index);
       guint                 n[FYS_N_COLUMNS] = { 0 };
       double                score;
 
-      for (; i < positions->len && g_array_index (positions, FysPosition, i).alternative == index; i++)
-        n[g_array_index (positions, FysPosition, i).column]++;
+      for (; i < n_positions && positions[i].alternative == index; i++)
+        n[positions[i].column]++;
       score = score_alternative (alternative, n, body_norm);
       best[alternative->group] = MAX (best[alternative->group], score);
     }
@@ -188,7 +190,7 @@ keep (Ranker *self,
   candidate->article_id = article_id;
   candidate->rough = rough;
   g_array_set_size (candidate->positions, 0);
-  g_array_append_vals (candidate->positions, self->positions->data, self->positions->len);
+  g_array_append_vals (candidate->positions, self->positions, self->n_positions);
   if (self->found->len >= self->limit)
     sift_down (self->found);
   else
@@ -206,7 +208,7 @@ read_positions (Ranker                 *self,
   int n_phrases = MIN (api->xPhraseCount (context), (int) self->order->len);
   int first = n_phrases - (int) self->plan->alternatives->len; /* those before it come again */
 
-  g_array_set_size (self->positions, 0);
+  self->n_positions = 0;
   for (int i = MAX (first, 0); i < n_phrases; i++)
     {
       Fts5PhraseIter iter;
@@ -216,12 +218,12 @@ read_positions (Ranker                 *self,
 
       if (status != SQLITE_OK)
         return status;
-      for (; column >= 0 && self->positions->len < MAX_POSITIONS; api->xPhraseNext (context, &iter, &column, &word))
+      for (; column >= 0 && self->n_positions < MAX_POSITIONS; api->xPhraseNext (context, &iter, &column, &word))
         {
           FysPosition position = { (guint16) g_array_index (self->order, guint, i), (guint8) column, (guint32) word };
 
           if (column < FYS_N_COLUMNS)
-            g_array_append_val (self->positions, position);
+            self->positions[self->n_positions++] = position;
         }
     }
   return SQLITE_OK;
@@ -250,7 +252,7 @@ rank_cb (const Fts5ExtensionApi *api,
       sqlite3_result_error_code (result, status);
       return;
     }
-  rough = score_positions (self->plan, self->positions, self->best, 1.0, &coverage);
+  rough = score_positions (self->plan, self->positions, self->n_positions, self->best, 1.0, &coverage);
   keep (self, api->xRowid (context), rough);
   sqlite3_result_null (result);
 }
@@ -442,7 +444,7 @@ score_candidate (FysCandidate  *self,
 
   for (guint i = 0; i < plan->groups->len; i++)
     all += g_array_index (plan->groups, FysGroup, i).idf;
-  self->score = score_positions (plan, self->positions, best, norm, &self->coverage);
+  self->score = score_positions (plan, (const FysPosition *) (gpointer) self->positions->data, self->positions->len, best, norm, &self->coverage);
   self->body = dup_body_positions (self);
   score_parts (self, plan, &part_score);
   self->score += W_PART * all * part_score;
@@ -581,10 +583,9 @@ fys_search_rank (sqlite3       *db,
                  GError       **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (free_candidate);
-  g_autoptr (GArray) positions = g_array_new (FALSE, FALSE, sizeof (FysPosition));
   g_autofree double *best = g_new0 (double, MAX (plan->groups->len, 1));
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
-  Ranker             ranker = { plan, limit, found, positions, best, order };
+  Ranker             ranker = { .plan = plan, .limit = limit, .found = found, .best = best, .order = order };
 
   if (plan->alternatives->len > 0 && (!collect (db, &ranker, cancellable, error) || !refine (db, &ranker, error)))
     return NULL;
