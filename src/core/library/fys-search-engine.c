@@ -7,13 +7,14 @@
 #include "core/library/fys-library-alphabet.h"
 #include "core/library/fys-search-hits.h"
 
-/* fys_text: the texts, in the order of FysSearchColumn. fys_layout: see FysSearchDocument; the order of titles, for the list of questions. */
+/* fys_text: the texts, in the order of FysSearchColumn; name: the title and the aliases once more, marked, so that their words have short lists of
+ * their own. fys_layout: see FysSearchDocument; the order of titles, for the list of questions. */
 #define CREATE_SQL                                                                                                                                   \
-  "CREATE VIRTUAL TABLE fys_text USING fts5 (title, alias, headings, questions, body, tokenize = 'fysbog');"                                         \
+  "CREATE VIRTUAL TABLE fys_text USING fts5 (title, alias, headings, questions, body, name, tokenize = 'fysbog');"                                   \
   "CREATE TABLE fys_layout (article_id INTEGER PRIMARY KEY, n_questions INTEGER NOT NULL, sort_key TEXT NOT NULL, layout BLOB NOT NULL);"            \
   "CREATE INDEX fys_layout_questions ON fys_layout (sort_key, article_id, n_questions) WHERE n_questions > 0;"
 
-#define ADD_TEXT_SQL      "INSERT INTO fys_text (rowid, title, alias, headings, questions, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+#define ADD_TEXT_SQL      "INSERT INTO fys_text (rowid, title, alias, headings, questions, body, name) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 #define ADD_LAYOUT_SQL    "INSERT INTO fys_layout VALUES (?1, ?2, ?3, ?4)"
 #define TEXT_SQL          "SELECT title, alias, headings, questions, body FROM fys_text WHERE rowid = ?1"
 #define REMOVE_TEXT_SQL   "DELETE FROM fys_text WHERE rowid = ?1"
@@ -75,7 +76,8 @@ fys_search_engine_add (sqlite3          *db,
   g_autoptr (FysSearchDocument) document = fys_search_document_new (article, exercises);
   FysSearchState *state = fys_search_state_get (db, error);
   g_autoptr (sqlite3_stmt) statement = state != NULL ? fys_library_sqlite_prepare (db, ADD_TEXT_SQL, error) : NULL;
-  const char *texts[FYS_N_COLUMNS];
+  g_autofree char *name = NULL;
+  const char      *texts[FYS_N_COLUMNS];
 
   if (statement == NULL)
     return FALSE;
@@ -85,6 +87,8 @@ fys_search_engine_add (sqlite3          *db,
       texts[i] = document->columns[i]->str;
       sqlite3_bind_text (statement, i + 2, texts[i], (int) document->columns[i]->len, SQLITE_STATIC);
     }
+  name = g_strdup_printf ("%c%s\n%s", FYS_SEARCH_NAME_MARK, texts[FYS_COLUMN_TITLE], texts[FYS_COLUMN_ALIAS]);
+  sqlite3_bind_text (statement, FYS_N_COLUMNS + 2, name, -1, SQLITE_STATIC);
   if (!fys_library_sqlite_finish (statement, error) || !add_layout (db, article_id, document, error))
     return FALSE;
   fys_search_vocabulary_count (state, texts, FYS_N_COLUMNS, 1);

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* Part of the index's version: a change of the tables, of the tokenizer or of the stemming means that the index is built anew. */
-#define FYS_SEARCH_ENGINE_VERSION 4
+#define FYS_SEARCH_ENGINE_VERSION 5
 
 /* Makes the entry of an article from the caller's tables. Returns: (transfer full) (nullable): %NULL when there is none, and its hits are left out */
 typedef FysLibraryEntry *(*FysSearchLoadEntry) (sqlite3 *db,

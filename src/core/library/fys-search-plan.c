@@ -14,9 +14,8 @@
 #define MAX_QUERY_BYTES  1000
 #define MAX_ALTERNATIVES 160
 
-/* In a library of this many articles, a word that tells less than this share of what the best word tells is not looked for by itself. */
-#define LARGE_LIBRARY   2000
-#define LEAST_IDF_SHARE 0.5
+/* More articles than this are not looked at for all that they say, when their names can tell which to look at. */
+#define MAX_ARTICLES 2500
 
 /* Shorter words begin too many others. */
 #define MIN_BEGINNING 4
@@ -85,9 +84,9 @@ static void
 add_alternative (Builder    *self,
                  const char *phrase,
                  double      weight,
-                 double      idf)
+                 guint       n_articles)
 {
-  FysAlternative alternative = { NULL, 1, FALSE, self->plan->groups->len - 1, weight, idf };
+  FysAlternative alternative = { NULL, 1, FALSE, self->plan->groups->len - 1, weight, get_idf (self, n_articles), n_articles };
   GArray        *all = self->plan->alternatives;
 
   if (all->len >= MAX_ALTERNATIVES || *phrase == '\0')
@@ -115,7 +114,7 @@ add_stem (Builder    *self,
   guint n = fys_vocabulary_count_stem (self->vocabulary, stem);
 
   if (n > 0)
-    add_alternative (self, stem, weight, get_idf (self, n));
+    add_alternative (self, stem, weight, n);
 }
 
 /* A phrase tells as much as the rarest of its words, and a little more. */
@@ -127,7 +126,7 @@ add_phrase (Builder    *self,
   GArray        *all = self->plan->alternatives;
   guint          n_before = all->len;
   g_auto (GStrv) stems = g_strsplit (phrase, " ", -1);
-  double idf = 0;
+  guint n_least = G_MAXUINT;
 
   for (guint i = 0; stems[i] != NULL; i++)
     {
@@ -135,9 +134,9 @@ add_phrase (Builder    *self,
 
       if (n == 0)
         return;
-      idf = MAX (idf, get_idf (self, n));
+      n_least = MIN (n_least, n);
     }
-  add_alternative (self, phrase, weight, idf);
+  add_alternative (self, phrase, weight, n_least);
   /* How rare a whole phrase is, is not known. */
   if (all->len > n_before && stems[0] != NULL && stems[1] == NULL)
     g_array_index (all, FysAlternative, all->len - 1).is_meaning = TRUE;
@@ -155,7 +154,7 @@ add_prefix (Builder    *self,
   fys_danish_to_beginning (prefix, beginning);
   stems = fys_vocabulary_dup_beginning (self->vocabulary, beginning, &n);
   for (guint i = 0; i < stems->len; i++)
-    add_alternative (self, g_ptr_array_index (stems, i), weight, get_idf (self, n));
+    add_alternative (self, g_ptr_array_index (stems, i), weight, n);
 }
 
 static void
@@ -599,57 +598,93 @@ fys_plan_free (FysPlan *self)
   g_free (self);
 }
 
-static void
-append_groups (const FysPlan *self,
-               double         least_idf,
-               GString       *expression,
-               GArray        *order)
+static int
+compare_rarity (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
 {
-  gboolean is_first = TRUE;
+  const GArray         *all = user_data;
+  const FysAlternative *first = &g_array_index (all, FysAlternative, *(const guint *) a);
+  const FysAlternative *second = &g_array_index (all, FysAlternative, *(const guint *) b);
 
-  for (guint i = 0; i < self->alternatives->len; i++)
-    {
-      const FysAlternative *alternative = &g_array_index (self->alternatives, FysAlternative, i);
-
-      if (g_array_index (self->groups, FysGroup, alternative->group).idf < least_idf)
-        continue;
-      /* Stems are letters and digits, so nothing in them has a meaning for FTS5 when they stand in quotes. */
-      g_string_append_printf (expression, "%s\"%s\"", is_first ? "" : " OR ", alternative->phrase);
-      g_array_append_val (order, i);
-      is_first = FALSE;
-    }
+  return first->n_articles < second->n_articles ? -1 : first->n_articles > second->n_articles;
 }
 
-/* In a large library, words that nearly every article has only tell between articles that have one of the others. */
-static double
-get_least_idf (const FysPlan *self)
+/* Returns: (transfer full) (element-type guint): the alternatives, those first that the fewest articles have */
+static GArray *
+dup_by_rarity (const FysPlan *self)
 {
-  double most = 0;
+  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint));
 
   for (guint i = 0; i < self->alternatives->len; i++)
-    {
-      const FysAlternative *alternative = &g_array_index (self->alternatives, FysAlternative, i);
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_rarity, self->alternatives);
+  return order;
+}
 
-      most = MAX (most, g_array_index (self->groups, FysGroup, alternative->group).idf);
+gboolean
+fys_plan_is_large (const FysPlan *self)
+{
+  guint64 n = 0;
+
+  for (guint i = 0; i < self->alternatives->len; i++)
+    n += g_array_index (self->alternatives, FysAlternative, i).n_articles;
+  return self->n_articles > MAX_ARTICLES && n > MAX_ARTICLES;
+}
+
+static void
+append_phrase (GString    *expression,
+               const char *phrase,
+               gboolean    is_name)
+{
+  /* Stems are letters and digits, so nothing in them has a meaning for FTS5 when they stand in quotes. */
+  g_string_append (expression, expression->len > 0 && expression->str[expression->len - 1] == '"' ? " OR \"" : "\"");
+  for (const char *p = phrase; *p != '\0'; p++)
+    {
+      if (is_name && (p == phrase || p[-1] == ' '))
+        g_string_append_c (expression, FYS_SEARCH_NAME_MARK);
+      g_string_append_c (expression, *p);
     }
-  return self->n_articles < LARGE_LIBRARY ? 0 : most * LEAST_IDF_SHARE;
+  g_string_append_c (expression, '"');
+}
+
+/* The articles to look at: those that have a rare word anywhere, or a common one in a name. */
+static void
+append_bound (const FysPlan *self,
+              GString       *expression,
+              GArray        *order)
+{
+  g_autoptr (GArray) by_rarity = dup_by_rarity (self);
+  guint64 n = 0;
+
+  g_string_append_c (expression, '(');
+  for (guint i = 0; i < by_rarity->len; i++)
+    {
+      guint                 index = g_array_index (by_rarity, guint, i);
+      const FysAlternative *alternative = &g_array_index (self->alternatives, FysAlternative, index);
+
+      n += alternative->n_articles;
+      append_phrase (expression, alternative->phrase, n > MAX_ARTICLES);
+      g_array_append_val (order, index);
+    }
+  g_string_append (expression, ") AND (");
 }
 
 char *
 fys_plan_dup_expression (const FysPlan *self,
+                         gboolean       is_bounded,
                          GArray        *order)
 {
   g_autoptr (GString) expression = g_string_new (NULL);
-  double least_idf = get_least_idf (self);
 
-  if (least_idf > 0)
+  if (is_bounded)
+    append_bound (self, expression, order);
+  for (guint i = 0; i < self->alternatives->len; i++)
     {
-      g_string_append_c (expression, '(');
-      append_groups (self, least_idf, expression, order);
-      g_string_append (expression, ") AND (");
+      append_phrase (expression, g_array_index (self->alternatives, FysAlternative, i).phrase, FALSE);
+      g_array_append_val (order, i);
     }
-  append_groups (self, 0, expression, order);
-  if (least_idf > 0)
+  if (is_bounded)
     g_string_append_c (expression, ')');
   return g_strdup (expression->str);
 }

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define FYS_PLAN_MAX_GROUPS (2 * FYS_PLAN_MAX_WORDS)
 
 /** FysAlternative: @phrase: stems parted by spaces  @n_words: of them  @is_meaning: another word for what was typed
- * @group: which it belongs to  @weight: 0–1  @idf: how much the phrase tells: high when it stands in few articles */
+ * @group: which it belongs to  @weight: 0–1  @idf: how much the phrase tells: high when it stands in few articles
+ * @n_articles: no more of them have it */
 typedef struct
 {
   char    *phrase;
@@ -26,6 +27,7 @@ typedef struct
   guint    group;
   double   weight;
   double   idf;
+  guint    n_articles;
 } FysAlternative;
 
 /** FysGroup: @idf: of what was typed, or of the best that stands for it
@@ -58,8 +60,12 @@ FysPlan *fys_plan_new            (FysSearchState       *state,
 void     fys_plan_free           (FysPlan              *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysPlan, fys_plan_free)
 /* What FTS5 is asked for. @order: (element-type guint): to which alternative each phrase belongs; one may come twice
+ * @is_bounded: to leave out most articles that have nothing but words that many have, and them in no name of theirs; all words are looked at in the others
  * Returns: (transfer full) */
 char    *fys_plan_dup_expression (const FysPlan        *self,
+                                  gboolean              is_bounded,
                                   GArray               *order);
+/* Whether so many articles have the words that the expression is to be bounded at first. */
+gboolean fys_plan_is_large       (const FysPlan        *self);
 
 G_END_DECLS

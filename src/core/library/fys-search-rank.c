@@ -18,6 +18,8 @@
 
 /* An article with more places than this has enough of them. */
 #define MAX_POSITIONS 400
+/* So many articles are a good choice. */
+#define MIN_FOUND 30
 /* A sentence or two. */
 #define STRETCH_WORDS 20
 /* Words of an article of middling length. */
@@ -518,21 +520,39 @@ compare_candidates (gconstpointer a,
 static gboolean
 collect (sqlite3       *db,
          Ranker        *ranker,
+         gboolean       is_bounded,
          GCancellable  *cancellable,
          GError       **error)
 {
   g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, MATCH_SQL, error);
-  g_autofree char *expression = fys_plan_dup_expression (ranker->plan, ranker->order);
+  g_autofree char *expression = NULL;
   int              status;
 
   if (statement == NULL)
     return FALSE;
+  g_ptr_array_set_size (ranker->found, 0);
+  g_array_set_size (ranker->order, 0);
+  expression = fys_plan_dup_expression (ranker->plan, is_bounded, ranker->order);
   sqlite3_bind_text (statement, 1, expression, -1, SQLITE_STATIC);
   sqlite3_bind_pointer (statement, 2, ranker, RANKER_TYPE, NULL);
   while ((status = sqlite3_step (statement)) == SQLITE_ROW)
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return FALSE;
   return status == SQLITE_DONE || fys_library_sqlite_fail (db, error);
+}
+
+/* Looks at all articles that have a word when few of those have it that were looked at first. */
+static gboolean
+collect_enough (sqlite3       *db,
+                Ranker        *ranker,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  gboolean is_large = fys_plan_is_large (ranker->plan);
+
+  if (!collect (db, ranker, is_large, cancellable, error))
+    return FALSE;
+  return !is_large || ranker->found->len >= MIN_FOUND || collect (db, ranker, FALSE, cancellable, error);
 }
 
 static gboolean
@@ -587,7 +607,7 @@ fys_search_rank (sqlite3       *db,
   g_autoptr (GArray) order = g_array_new (FALSE, FALSE, sizeof (guint));
   Ranker             ranker = { .plan = plan, .limit = limit, .found = found, .best = best, .order = order };
 
-  if (plan->alternatives->len > 0 && (!collect (db, &ranker, cancellable, error) || !refine (db, &ranker, error)))
+  if (plan->alternatives->len > 0 && (!collect_enough (db, &ranker, cancellable, error) || !refine (db, &ranker, error)))
     return NULL;
   return g_steal_pointer (&found);
 }

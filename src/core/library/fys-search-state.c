@@ -86,6 +86,7 @@ tokenize (Fts5Tokenizer *tokenizer,
 {
   FysSearchState *self = (FysSearchState *) (void *) tokenizer;
   FysWord         word = { 0 };
+  gboolean        is_name = length > 0 && text != NULL && text[0] == FYS_SEARCH_NAME_MARK;
 
   if (text == NULL)
     return SQLITE_OK;
@@ -94,8 +95,11 @@ tokenize (Fts5Tokenizer *tokenizer,
   while (fys_word_next (text, (gsize) length, &word))
     {
       const char *stem = fys_stemmer_stem (self->stemmer, word.folded, word.length);
-      int         status = add (context, 0, stem, (int) strlen (stem), (int) word.start, (int) word.end);
+      char        token[FYS_DANISH_WORD_BYTES + 1] = { FYS_SEARCH_NAME_MARK };
+      int         status;
 
+      (void) g_strlcpy (token + 1, stem, sizeof token - 1);
+      status = add (context, 0, is_name ? token : stem, (int) strlen (stem) + is_name, (int) word.start, (int) word.end);
       if (status != SQLITE_OK)
         return status;
     }

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* Marks a text, and each stem of it, of which all that is asked is whether an article has the word in one of its names. */
+#define FYS_SEARCH_NAME_MARK '\x01'
+
 /** FysSearchState: @words: (element-type utf8 FysWordCount), @stems: (element-type utf8 gint): in how many more (or fewer) articles each stands
  * since the last fys_search_vocabulary_flush()
  * @n_articles: how many more (or fewer) articles there are */
