@@ -52,6 +52,25 @@ open_regular (const char *path,
   return -1;
 }
 
+gboolean
+fys_article_can_be_read (const char *path,
+                         GError    **error)
+{
+  int    fd = open_regular (path, error);
+  char   byte;
+  gssize n;
+
+  if (fd < 0)
+    return FALSE;
+  do
+    n = read (fd, &byte, sizeof byte);
+  while (n < 0 && errno == EINTR);
+  if (n < 0)
+    set_errno_error (error, errno);
+  (void) close (fd); /* nothing was written that closing could lose */
+  return n >= 0;
+}
+
 /* Returns: (transfer full) (nullable): the bytes, at most one more than the bound */
 static GBytes *
 read_bytes (int           fd,

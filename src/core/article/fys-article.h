@@ -158,6 +158,9 @@ FysArticle         *fys_article_new_from_bytes   (GBytes           *bytes,
 FysArticle         *fys_article_load             (GFile            *file,
                                                   GCancellable     *cancellable,
                                                   GError          **error);
+/* Whether fys_article_read_bytes() gets at least the first byte, or the end; blocks as little as that. */
+gboolean            fys_article_can_be_read      (const char       *path,
+                                                  GError          **error);
 /* What fys_article_load() does before it parses. Returns: (transfer full) (nullable): at most a byte more than the bound */
 GBytes             *fys_article_read_bytes       (const char       *path,
                                                   GCancellable     *cancellable,

@@ -1,8 +1,9 @@
-/* fys-library-private.h - questions to the index from other files of core/library
+/* fys-library-private.h - questions to the index from other files of core/library, and what a test puts in place of the system
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include "core/library/fys-library-reader.h"
+#include "core/library/fys-library-surroundings.h"
 #include "core/library/fys-library.h"
 
 G_BEGIN_DECLS
@@ -35,5 +36,9 @@ gpointer fys_library_read_finish (FysLibrary         *self,
                                   gpointer            tag,
                                   GError            **error);
 
+/* fys_library_new() elsewhere than in fys_library_surroundings. @surroundings: outlive the library */
+FysLibrary *fys_library_new_in   (const FysLibrarySurroundings *surroundings,
+                                  const char                   *index_path,
+                                  GPtrArray                    *sources);
 
 G_END_DECLS

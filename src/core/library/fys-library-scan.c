@@ -19,30 +19,26 @@
 #define FIRST_BATCH_US (100 * G_TIME_SPAN_MILLISECOND)
 #define BATCH_US       (1000 * G_TIME_SPAN_MILLISECOND)
 
-/* Somebody adds their home folder by mistake. */
-#define MAX_ARTICLES 200000
-#define MAX_FOLDERS  100000
-
 typedef struct
 {
-  FysLibraryIndex           *index;
-  GPtrArray                 *sources;
-  GArray                    *source_ids; /* of gint64, one for each of sources */
-  gboolean                  *was_empty;  /* one for each of sources: the index knew no file of it */
-  const FysLibraryScanFuncs *funcs;
-  gpointer                   user_data;
+  FysLibraryIndex            *index;
+  GPtrArray                  *sources;
+  const FysLibraryBounds     *bounds;     /* NULL for single files */
+  GArray                     *source_ids; /* of gint64, one for each of sources */
+  gboolean                   *was_empty;  /* one for each of sources: the index knew no file of it */
+  const FysLibraryScanFuncs  *funcs;
+  gpointer                    user_data;
 
-  guint8                    *seen; /* a bit for each id that the index had; NULL in the second walk */
-  gint64                     last_id;
-  guint                      source; /* that is being walked */
-  guint                      n_folders;
-  guint                      n_articles;
-  guint                      n_done;
-  guint                      n_total;
-  gint64                     batch_began_us; /* 0: no transaction is open */
-  gint64                     batch_us;
-  gboolean                   has_changed;    /* in the open transaction */
-  GError                    *error;          /* of the index; ends the walk */
+  guint8                     *seen; /* a bit for each id that the index had; NULL for single files */
+  gint64                      last_id;
+  guint                       source;     /* that is being walked */
+  guint                       n_folders;  /* of that source, in this walk */
+  guint                       n_articles; /* the same */
+  guint                       n_done;
+  guint                       n_total;
+  gint64                      batch_began_us; /* 0: no transaction is open */
+  gint64                      batch_us;
+  GError                     *error; /* of the index; ends the walk */
 } Scan;
 
 static gboolean
@@ -61,6 +57,14 @@ tell_problem (Scan       *self,
   const FysLibrarySource *source = g_ptr_array_index (self->sources, self->source);
 
   self->funcs->problem (path, message, strcmp (path, source->path) == 0, self->user_data);
+}
+
+/* Of the folder that is one too many, or holds the article that is, the user knows nothing; of the source they do. */
+static void
+tell_bound (Scan       *self,
+            const char *message)
+{
+  tell_problem (self, ((const FysLibrarySource *) g_ptr_array_index (self->sources, self->source))->path, message);
 }
 
 static gboolean
@@ -115,6 +119,17 @@ static gint64
 get_source_id (Scan *self)
 {
   return g_array_index (self->source_ids, gint64, self->source);
+}
+
+/* Whether the index knows the file as it is, by its size and time. */
+static gboolean
+is_up_to_date (Scan                *self,
+               const FysLibraryRow *row,
+               const struct stat   *info)
+{
+  FysLibraryStamp stamp = get_stamp (info);
+
+  return row->id != 0 && row->source_id == get_source_id (self) && stamps_are_equal (&row->stamp, &stamp);
 }
 
 /* Everything in a folder that was just added, or in an index that was built anew, would be news: there the age of the file says more. */
@@ -182,76 +197,100 @@ tell_if_unreadable (Scan              *self,
   return TRUE;
 }
 
+/* Both walks go the same way, so both end at the same file. */
 static gboolean
-folder_cb (const char *path,
-           gpointer    user_data)
+is_one_folder_too_many (Scan *self)
+{
+  self->n_folders++;
+  return self->n_folders > self->bounds->n_folders;
+}
+
+static gboolean
+is_one_article_too_many (Scan *self)
+{
+  self->n_articles++;
+  return self->n_articles > self->bounds->n_articles;
+}
+
+/* Of the first walk. */
+static gboolean
+compare_folder_cb (const char *path,
+                   gpointer    user_data)
 {
   Scan *self = user_data;
 
-  self->n_folders++;
-  if (self->n_folders > MAX_FOLDERS)
+  if (is_one_folder_too_many (self))
     {
-      tell_problem (self, path, _("There are too many folders; the rest is left out"));
+      tell_bound (self, _("There are too many folders; the rest is left out"));
       return FALSE;
     }
-  if (self->funcs->folder != NULL)
-    self->funcs->folder (path, self->user_data);
+  self->funcs->folder (path, self->user_data);
   return !has_stopped (self);
 }
 
 static gboolean
-problem_cb (const char *path,
-            const char *message,
-            gpointer    user_data)
+compare_problem_cb (const char *path,
+                    const char *message,
+                    gpointer    user_data)
 {
   tell_problem (user_data, path, message);
   return TRUE;
 }
 
-/* Of the first walk. */
+/* Whether @path, which is new or has changed, is to be read. One that cannot be is told of here, so that it makes no work for a second walk, and counts
+ * as not met, so that what the index knows of it goes. */
 static gboolean
-compare_cb (const char        *path,
-            const struct stat *info,
-            gpointer           user_data)
+can_be_taken (Scan       *self,
+              const char *path)
 {
-  Scan           *self = user_data;
-  FysLibraryStamp stamp;
-  FysLibraryRow   row;
+  g_autoptr (GError) problem = NULL;
 
-  if (tell_if_unreadable (self, path, info))
+  if (fys_article_can_be_read (path, &problem))
     return TRUE;
-  self->n_articles++;
-  if (self->n_articles > MAX_ARTICLES)
+  tell_problem (self, path, problem->message);
+  return FALSE;
+}
+
+static gboolean
+compare_article_cb (const char        *path,
+                    const struct stat *info,
+                    gpointer           user_data)
+{
+  Scan         *self = user_data;
+  FysLibraryRow row;
+  gboolean      is_known;
+
+  if (is_one_article_too_many (self))
     {
-      tell_problem (self, path, _("There are too many articles; the rest is left out"));
+      tell_bound (self, _("There are too many articles; the rest is left out"));
       return FALSE;
     }
+  if (tell_if_unreadable (self, path, info))
+    return TRUE;
   if (has_stopped (self) || !fys_library_index_look_up (self->index, path, &row, &self->error))
     return FALSE;
-  stamp = get_stamp (info);
+  is_known = is_up_to_date (self, &row, info);
+  if (!is_known && !can_be_taken (self, path))
+    return TRUE;
   if (row.id != 0)
     mark_seen (self, row.id);
-  if (row.id == 0 || row.source_id != get_source_id (self) || !stamps_are_equal (&row.stamp, &stamp))
+  if (!is_known)
     self->n_total++;
   return TRUE;
 }
 
-/* Of the second walk, and of a single file. */
+/* Reads @path if it is new or has changed. */
 static gboolean
-take_cb (const char        *path,
-         const struct stat *info,
-         gpointer           user_data)
+take_if_changed (Scan              *self,
+                 const char        *path,
+                 const struct stat *info)
 {
-  Scan           *self = user_data;
-  FysLibraryStamp stamp;
+  FysLibraryStamp stamp = get_stamp (info);
   FysLibraryRow   row;
 
-  if (info == NULL || !S_ISREG (info->st_mode))
-    return TRUE; /* was told of */
   if (has_stopped (self) || !fys_library_index_look_up (self->index, path, &row, &self->error))
     return FALSE;
-  stamp = get_stamp (info);
-  if (row.id != 0 && row.source_id == get_source_id (self) && stamps_are_equal (&row.stamp, &stamp))
+  if (is_up_to_date (self, &row, info))
     return TRUE;
   if (!begin_batch (self) || !take_file (self, path, &row, &stamp))
     return FALSE;
@@ -259,17 +298,36 @@ take_cb (const char        *path,
   return end_batch_if_long (self);
 }
 
-static const FysLibraryWalkFuncs compare_funcs = { folder_cb, compare_cb, problem_cb };
-
+/* Of the second walk; what is wrong was told of in the first. */
 static gboolean
-ignore_problem_cb (const char *path,
-                   const char *message,
-                   gpointer    user_data)
+take_folder_cb (const char *path,
+                gpointer    user_data)
 {
-  return TRUE; /* was told of */
+  return !is_one_folder_too_many (user_data);
 }
 
-static const FysLibraryWalkFuncs take_funcs = { NULL, take_cb, ignore_problem_cb };
+static gboolean
+take_article_cb (const char        *path,
+                 const struct stat *info,
+                 gpointer           user_data)
+{
+  Scan *self = user_data;
+
+  if (is_one_article_too_many (self))
+    return FALSE;
+  return info == NULL || !S_ISREG (info->st_mode) || take_if_changed (self, path, info);
+}
+
+static gboolean
+take_problem_cb (const char *path,
+                 const char *message,
+                 gpointer    user_data)
+{
+  return TRUE;
+}
+
+static const FysLibraryWalkFuncs compare_funcs = { compare_folder_cb, compare_article_cb, compare_problem_cb };
+static const FysLibraryWalkFuncs take_funcs = { take_folder_cb, take_article_cb, take_problem_cb };
 
 static void
 tell_missing (Scan       *self,
@@ -290,15 +348,12 @@ walk_sources (Scan                      *self,
       const FysLibrarySource *source = g_ptr_array_index (self->sources, i - 1);
 
       self->source = i - 1;
-      if (!g_file_test (source->path, G_FILE_TEST_EXISTS))
-        {
-          /* What came with the system may lack a folder; the user's is theirs to bring back. */
-          if (source->kind == FYS_SOURCE_USER && funcs->folder != NULL)
-            tell_missing (self, source->path);
-          continue;
-        }
-      if (!fys_library_walk_run (walk, source->path, funcs, self))
-        break;
+      self->n_folders = 0;
+      self->n_articles = 0;
+      if (g_file_test (source->path, G_FILE_TEST_EXISTS))
+        (void) fys_library_walk_run (walk, source->path, funcs, self); /* sets the error, or came to a bound */
+      else if (source->kind == FYS_SOURCE_USER && funcs == &compare_funcs)
+        tell_missing (self, source->path); /* what came with the system may lack a folder; the user's is theirs to bring back */
     }
   return self->error == NULL;
 }
@@ -338,12 +393,14 @@ static gboolean
 scan_init (Scan                      *self,
            FysLibraryIndex           *index,
            GPtrArray                 *sources,
+           const FysLibraryBounds    *bounds,
            const FysLibraryScanFuncs *funcs,
            gpointer                   user_data)
 {
   memset (self, 0, sizeof *self);
   self->index = index;
   self->sources = sources;
+  self->bounds = bounds;
   self->funcs = funcs;
   self->user_data = user_data;
   self->batch_us = FIRST_BATCH_US;
@@ -383,13 +440,14 @@ scan_end (Scan    *self,
 gboolean
 fys_library_scan_all (FysLibraryIndex           *index,
                       GPtrArray                 *sources,
+                      const FysLibraryBounds    *bounds,
                       const FysLibraryScanFuncs *funcs,
                       gpointer                   user_data,
                       GError                   **error)
 {
   Scan self;
 
-  if (scan_init (&self, index, sources, funcs, user_data))
+  if (scan_init (&self, index, sources, bounds, funcs, user_data))
     {
       self.seen = g_malloc0 ((gsize) self.last_id / 8 + 1);
       if (walk_sources (&self, &compare_funcs) && remove_unseen (&self) && self.n_total > 0)
@@ -432,7 +490,7 @@ take_path (Scan       *self,
       gboolean is_known = g_stat (path, &info) == 0;
 
       if (!tell_if_unreadable (self, path, is_known ? &info : NULL))
-        return take_cb (path, &info, self);
+        return take_if_changed (self, path, &info);
     }
   if (!fys_library_index_look_up (self->index, path, &row, &self->error))
     return FALSE;
@@ -448,7 +506,7 @@ fys_library_scan_paths (FysLibraryIndex           *index,
                         GError                   **error)
 {
   Scan     self;
-  gboolean is_well = scan_init (&self, index, sources, funcs, user_data);
+  gboolean is_well = scan_init (&self, index, sources, NULL, funcs, user_data);
 
   for (guint i = 0; i < paths->len && is_well; i++)
     if (find_source (&self, g_ptr_array_index (paths, i)))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/library/fys-library-index.h"
+#include "core/library/fys-library-surroundings.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,7 @@ typedef struct
 /**
  * fys_library_scan_all:
  * @sources: (element-type FysLibrarySource)
+ * @bounds: of each source
  *
  * Brings @index up to date with all that lies in @sources. A file that has kept its size and time is not opened; one whose content is as before is not
  * parsed into the tables again.
@@ -30,6 +32,7 @@ typedef struct
  * Returns: %FALSE with a FYS_LIBRARY_ERROR when the index failed, or with G_IO_ERROR_CANCELLED when it was told to stop */
 gboolean fys_library_scan_all   (FysLibraryIndex           *index,
                                  GPtrArray                 *sources,
+                                 const FysLibraryBounds    *bounds,
                                  const FysLibraryScanFuncs *funcs,
                                  gpointer                   user_data,
                                  GError                   **error);

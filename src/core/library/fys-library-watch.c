@@ -4,16 +4,9 @@
 
 #include "core/library/fys-library-watch.h"
 
-#include <gio/gio.h>
 #include <gio/gunixmounts.h>
 #include <glib/gstdio.h>
 #include <string.h>
-
-#ifdef __linux__
-#include <errno.h>
-#include <sys/inotify.h>
-#include <unistd.h>
-#endif
 
 #include "core/library/fys-library-walk.h"
 
@@ -41,13 +34,16 @@ typedef struct
 
 struct _FysLibraryWatch
 {
-  FysLibraryWatchFunc func;
-  gpointer            user_data;
+  /* Borrowed */
+  const FysLibrarySurroundings *surroundings;
+  FysLibraryWatchFunc           func;
+  gpointer                      user_data;
 
-  GHashTable         *folders; /* path → Folder */
-  GArray             *sources; /* of Source */
-  GUnixMountMonitor  *mounts;
-  gboolean            is_partial;
+  /* Owned */
+  GHashTable                   *folders; /* path → Folder */
+  GArray                       *sources; /* of Source */
+  GUnixMountMonitor            *mounts;
+  gboolean                      is_partial;
 };
 
 static void
@@ -55,9 +51,8 @@ folder_free (gpointer data)
 {
   Folder *self = data;
 
-  if (self->monitor != NULL)
-    (void) g_file_monitor_cancel (self->monitor); /* always succeeds */
-  g_clear_object (&self->monitor);
+  (void) g_file_monitor_cancel (self->monitor); /* always succeeds */
+  g_object_unref (self->monitor);
   g_free (self);
 }
 
@@ -99,11 +94,13 @@ mounts_changed_cb (GUnixMountMonitor *mounts,
 }
 
 FysLibraryWatch *
-fys_library_watch_new (FysLibraryWatchFunc func,
-                       gpointer            user_data)
+fys_library_watch_new (const FysLibrarySurroundings *surroundings,
+                       FysLibraryWatchFunc           func,
+                       gpointer                      user_data)
 {
   FysLibraryWatch *self = g_new0 (FysLibraryWatch, 1);
 
+  self->surroundings = surroundings;
   self->func = func;
   self->user_data = user_data;
   self->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, folder_free);
@@ -198,39 +195,18 @@ changed_cb (GFileMonitor     *monitor,
     self->func (NULL, self->user_data);
 }
 
-/* GLib does not say when the system has no more watches to give, so one is asked for here. */
-static gboolean
-can_be_watched (const char *path)
-{
-#ifdef __linux__
-  int      fd = inotify_init1 (IN_CLOEXEC | IN_NONBLOCK);
-  gboolean can;
-
-  if (fd < 0)
-    return FALSE;
-  can = inotify_add_watch (fd, path, IN_CREATE) >= 0 || (errno != ENOSPC && errno != ENOMEM);
-  (void) close (fd); /* the watch goes with it */
-  return can;
-#else
-  return TRUE;
-#endif
-}
-
 static gboolean
 watch_folder (FysLibraryWatch *self,
               const char      *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  Folder *folder = g_new0 (Folder, 1);
+  GFileMonitor *monitor = self->surroundings->monitor (path);
+  Folder       *folder;
 
+  if (monitor == NULL)
+    return FALSE;
+  folder = g_new0 (Folder, 1);
   folder->is_named = TRUE;
-  if (can_be_watched (path))
-    folder->monitor = g_file_monitor_directory (file, G_FILE_MONITOR_NONE, NULL, NULL); /* NULL counts as a folder that cannot be watched */
-  if (folder->monitor == NULL)
-    {
-      folder_free (folder);
-      return FALSE;
-    }
+  folder->monitor = monitor;
   g_file_monitor_set_rate_limit (folder->monitor, RATE_LIMIT_MS);
   (void) g_signal_connect (folder->monitor, "changed", G_CALLBACK (changed_cb), self);
   (void) g_hash_table_insert (self->folders, g_strdup (path), folder);
@@ -247,20 +223,6 @@ fys_library_watch_add_folder (FysLibraryWatch *self,
     folder->is_named = TRUE;
   else if (g_hash_table_size (self->folders) >= MAX_FOLDERS || !watch_folder (self, path))
     self->is_partial = TRUE;
-}
-
-/* A folder of another machine, or one that a program makes up (as the portal does, through which a sandbox sees the user's folders), tells of what is
- * done here, not of what is done there. */
-static gboolean
-is_remote (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInfo) info = g_file_query_filesystem_info (file, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE "," G_FILE_ATTRIBUTE_FILESYSTEM_TYPE, NULL, NULL);
-  const char *type = info != NULL ? g_file_info_get_attribute_string (info, G_FILE_ATTRIBUTE_FILESYSTEM_TYPE) : NULL;
-
-  if (info == NULL)
-    return FALSE;
-  return g_file_info_get_attribute_boolean (info, G_FILE_ATTRIBUTE_FILESYSTEM_REMOTE) || (type != NULL && g_str_has_prefix (type, "fuse"));
 }
 
 /* Watches the nearest folder above @path that there is. */
@@ -289,7 +251,7 @@ fys_library_watch_add_source (FysLibraryWatch *self,
   look_at_source (&source);
   g_array_append_val (self->sources, source);
   if (source.is_there)
-    self->is_partial = self->is_partial || is_remote (path);
+    self->is_partial = self->is_partial || self->surroundings->is_remote (path);
   else
     watch_for_coming (self, path);
 }

@@ -3,7 +3,7 @@
  * Tells on the main context that is the thread's own when it is made. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "core/library/fys-library-surroundings.h"
 
 G_BEGIN_DECLS
 
@@ -13,8 +13,10 @@ typedef void (*FysLibraryWatchFunc) (const char *article,
 
 typedef struct _FysLibraryWatch FysLibraryWatch;
 
-FysLibraryWatch *fys_library_watch_new         (FysLibraryWatchFunc func,
-                                                gpointer            user_data);
+/* @surroundings: outlive the watch */
+FysLibraryWatch *fys_library_watch_new         (const FysLibrarySurroundings *surroundings,
+                                                FysLibraryWatchFunc           func,
+                                                gpointer                      user_data);
 void             fys_library_watch_free        (FysLibraryWatch    *self);
 /* Between these two every folder that is to be watched is named; others are let go of. */
 void             fys_library_watch_begin       (FysLibraryWatch    *self);

@@ -20,9 +20,6 @@
 /* How long changes are gathered; what one does shows within a second. */
 #define GATHER_MS 250
 
-/* Between two looks at folders that tell of no changes. */
-#define LOOK_MS (60 * 1000)
-
 /* Between two looks at an index that another program writes. */
 #define FOLLOW_MS 1000
 
@@ -32,30 +29,31 @@
 struct _FysLibraryWriter
 {
   /* Borrowed */
-  FysLibraryGate    *gate;
-  FysLibraryNewsFunc on_news;
-  gpointer           user_data;
+  const FysLibrarySurroundings *surroundings;
+  FysLibraryGate               *gate;
+  FysLibraryNewsFunc            on_news;
+  gpointer                      user_data;
 
   /* Owned */
-  char              *path; /* NULL: in memory */
-  GMainContext      *context;
-  GMainLoop         *loop;
-  GThread           *thread; /* NULL until there are sources */
-  int                should_stop; /* atomic: the scan ends at the next file, for good */
-  int                n_awaited;   /* atomic: sources that wait to be taken up; a scan of others ends at the next file */
+  char                         *path; /* NULL: in memory */
+  GMainContext                 *context;
+  GMainLoop                    *loop;
+  GThread                      *thread; /* NULL until there are sources */
+  int                           should_stop; /* atomic: the scan ends at the next file, for good */
+  int                           n_awaited;   /* atomic: sources that wait to be taken up; a scan of others ends at the next file */
 
   /* Used by the thread alone */
-  FysLibraryStore   *store;
-  FysLibraryWatch   *watch;
-  GPtrArray         *sources;       /* of FysLibrarySource; NULL until there are some */
-  GHashTable        *problems;      /* path → FysLibraryProblem */
-  GHashTable        *dirty;         /* paths of articles that have changed since they were looked at */
-  gboolean           are_all_dirty; /* and more than these */
-  gboolean           is_scanning;   /* all folders: a few changes need no progress to be shown */
-  GSource           *scan_source;   /* NULL when no look at the folders is due */
-  GSource           *gather_source; /* NULL when nothing has changed */
-  GSource           *look_source;
-  FysLibraryNews     news;
+  FysLibraryStore              *store;
+  FysLibraryWatch              *watch;
+  GPtrArray                    *sources;       /* of FysLibrarySource; NULL until there are some */
+  GHashTable                   *problems;      /* path → FysLibraryProblem */
+  GHashTable                   *dirty;         /* paths of articles that have changed since they were looked at */
+  gboolean                      are_all_dirty; /* and more than these */
+  gboolean                      is_scanning;   /* all folders: a few changes need no progress to be shown */
+  GSource                      *scan_source;   /* NULL when no look at the folders is due */
+  GSource                      *gather_source; /* NULL when nothing has changed */
+  GSource                      *look_source;
+  FysLibraryNews                news;
 };
 
 static FysLibraryProblem *
@@ -250,7 +248,7 @@ scan (FysLibraryWriter *self)
   (void) g_hash_table_remove_all (self->dirty); /* is looked at with all the others */
   fys_library_watch_begin (self->watch);
   self->is_scanning = TRUE;
-  if (fys_library_scan_all (index, self->sources, &scan_funcs, self, &error))
+  if (fys_library_scan_all (index, self->sources, &self->surroundings->bounds, &scan_funcs, self, &error))
     self->news.n_scans++;
   else if (!is_cancelled (error))
     replace_index (self, error);
@@ -376,7 +374,7 @@ schedule_look (FysLibraryWriter *self)
   if (fys_library_store_is_following (self->store))
     call_after_ms (self, &self->look_source, look_cb, FOLLOW_MS);
   else if (fys_library_watch_is_partial (self->watch))
-    call_after_ms (self, &self->look_source, look_cb, LOOK_MS);
+    call_after_ms (self, &self->look_source, look_cb, self->surroundings->look_ms);
 }
 
 /* The window comes first: the thread, and the ones that it starts, get what the others leave. */
@@ -406,7 +404,7 @@ thread_cb (gpointer user_data)
   count_articles (self);
   self->news.n_changes++;
   tell (self);
-  self->watch = fys_library_watch_new (watch_cb, self);
+  self->watch = fys_library_watch_new (self->surroundings, watch_cb, self);
   step_back ();
   g_main_loop_run (self->loop);
   clear_source (&self->scan_source);
@@ -419,13 +417,15 @@ thread_cb (gpointer user_data)
 }
 
 FysLibraryWriter *
-fys_library_writer_new (const char        *path,
-                        FysLibraryGate    *gate,
-                        FysLibraryNewsFunc on_news,
-                        gpointer           user_data)
+fys_library_writer_new (const char                   *path,
+                        const FysLibrarySurroundings *surroundings,
+                        FysLibraryGate               *gate,
+                        FysLibraryNewsFunc            on_news,
+                        gpointer                      user_data)
 {
   FysLibraryWriter *self = g_new0 (FysLibraryWriter, 1);
 
+  self->surroundings = surroundings;
   self->path = g_strdup (path);
   self->gate = gate;
   self->on_news = on_news;

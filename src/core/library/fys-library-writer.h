@@ -4,13 +4,13 @@
 #pragma once
 
 #include "core/library/fys-library-gate.h"
+#include "core/library/fys-library-surroundings.h"
 #include "core/library/fys-library.h"
 
 G_BEGIN_DECLS
 
 /** FysLibraryNews: how it stands. @n_changes: how often what lists and searches answer has changed; @n_scans: how often all folders have been
- * looked at to the end; @problems: (element-type FysLibraryProblem), not
- * changed any more, another array when there are other problems */
+ * looked at to the end; @problems: (element-type FysLibraryProblem), not changed any more, another array when there are other problems */
 typedef struct
 {
   gboolean   is_indexing;
@@ -28,11 +28,13 @@ typedef void (*FysLibraryNewsFunc) (const FysLibraryNews *news,
 
 typedef struct _FysLibraryWriter FysLibraryWriter;
 
-/* @path: (nullable): of the index. @gate: borrowed; is opened when there is an index. The thread begins with fys_library_writer_set_sources(). */
-FysLibraryWriter *fys_library_writer_new           (const char         *path,
-                                                    FysLibraryGate     *gate,
-                                                    FysLibraryNewsFunc  on_news,
-                                                    gpointer            user_data);
+/* @path: (nullable): of the index. @surroundings, @gate: borrowed; @gate is opened when there is an index. The thread begins with
+ * fys_library_writer_set_sources(). */
+FysLibraryWriter *fys_library_writer_new           (const char                   *path,
+                                                    const FysLibrarySurroundings *surroundings,
+                                                    FysLibraryGate               *gate,
+                                                    FysLibraryNewsFunc            on_news,
+                                                    gpointer                      user_data);
 /* Waits for the thread, which stops at the next file. */
 void              fys_library_writer_free          (FysLibraryWriter   *self);
 /* @sources: (element-type FysLibrarySource): copied. Looks at all of them; a look that is under way is given up for it. Any thread. */

@@ -299,17 +299,25 @@ fys_library_dup_default_path (void)
 }
 
 FysLibrary *
-fys_library_new (const char *index_path,
-                 GPtrArray  *sources)
+fys_library_new_in (const FysLibrarySurroundings *surroundings,
+                    const char                   *index_path,
+                    GPtrArray                    *sources)
 {
   FysLibrary *self;
 
-  g_return_val_if_fail (sources != NULL, NULL);
+  g_return_val_if_fail (surroundings != NULL && sources != NULL, NULL);
 
   self = g_object_new (FYS_TYPE_LIBRARY, NULL);
   append_sources (self->own_sources, sources, sources);
-  self->writer = fys_library_writer_new (index_path, self->gate, news_cb, self);
+  self->writer = fys_library_writer_new (index_path, surroundings, self->gate, news_cb, self);
   return self;
+}
+
+FysLibrary *
+fys_library_new (const char *index_path,
+                 GPtrArray  *sources)
+{
+  return fys_library_new_in (&fys_library_surroundings, index_path, sources);
 }
 
 static void

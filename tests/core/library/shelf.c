@@ -14,12 +14,13 @@
 #define MANY       1000
 
 static void
-make_library (Shelf *self)
+make_library (Shelf                        *self,
+              const FysLibrarySurroundings *surroundings)
 {
   g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) fys_library_source_free);
 
   g_ptr_array_add (sources, fys_library_source_new (FYS_SOURCE_SHIPPED, self->articles));
-  self->library = fys_library_new (self->index, sources);
+  self->library = fys_library_new_in (surroundings, self->index, sources);
 }
 
 void
@@ -30,7 +31,7 @@ shelf_set_up (Shelf        *self,
   self->articles = g_build_filename (self->root, "articles", NULL);
   self->index = g_build_filename (self->root, "cache", "index.sqlite", NULL);
   g_assert_cmpint (g_mkdir (self->articles, 0700), ==, 0);
-  make_library (self);
+  make_library (self, &fys_library_surroundings);
 }
 
 /* Lets go of it, which nobody else may hold, as its threads have to be gone. */
@@ -56,8 +57,15 @@ shelf_tear_down (Shelf        *self,
 void
 shelf_reopen (Shelf *self)
 {
+  shelf_reopen_in (self, &fys_library_surroundings);
+}
+
+void
+shelf_reopen_in (Shelf                        *self,
+                 const FysLibrarySurroundings *surroundings)
+{
   drop_library (self);
-  make_library (self);
+  make_library (self, surroundings);
 }
 
 void

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/library/fys-library-surroundings.h"
 #include "core/library/fys-library.h"
 
 /* @root: a new folder; the articles of the only source lie in @articles, the index is to lie at @index, in a folder that is not there yet.
@@ -20,6 +21,9 @@ void              shelf_tear_down     (Shelf            *self,
                                        gconstpointer     user_data);
 /* Lets go of the library, and makes one with the same index and folders. */
 void              shelf_reopen        (Shelf            *self);
+/* The same, elsewhere than in fys_library_surroundings. */
+void              shelf_reopen_in     (Shelf                        *self,
+                                       const FysLibrarySurroundings *surroundings);
 /* Writes @text as @path below @root. */
 void              shelf_write         (Shelf            *self,
                                        const char       *path,

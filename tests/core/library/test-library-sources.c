@@ -369,6 +369,54 @@ test_watch_many (Shelf        *shelf,
   g_assert_cmpuint (fys_library_get_n_scans (shelf->library) - n_scans, <=, 5);
 }
 
+static GFileMonitor *
+refuse_to_monitor (const char *path)
+{
+  return NULL;
+}
+
+static gboolean
+say_remote (const char *path)
+{
+  return TRUE;
+}
+
+/* As when the system has no more watches to give. */
+static void
+test_no_watches (Shelf        *shelf,
+                 gconstpointer user_data)
+{
+  FysLibrarySurroundings surroundings = fys_library_surroundings;
+
+  surroundings.monitor = refuse_to_monitor;
+  surroundings.look_ms = 20;
+  shelf_reopen_in (shelf, &surroundings);
+  shelf_start (shelf);
+  shelf_write_article (shelf, "articles/iskias.md", "Iskias", "balde");
+  shelf_wait_for_n (shelf, 1);
+  shelf_remove (shelf, "articles/iskias.md");
+  shelf_wait_for_n (shelf, 0);
+  shelf_reopen (shelf);
+}
+
+/* Nobody tells of what is done on another machine, so that the folders are looked at although nothing was told. */
+static void
+test_remote (Shelf        *shelf,
+             gconstpointer user_data)
+{
+  FysLibrarySurroundings surroundings = fys_library_surroundings;
+  guint                  n_scans;
+
+  surroundings.is_remote = say_remote;
+  surroundings.look_ms = 20;
+  shelf_reopen_in (shelf, &surroundings);
+  shelf_start (shelf);
+  n_scans = fys_library_get_n_scans (shelf->library);
+  while (fys_library_get_n_scans (shelf->library) < n_scans + 3)
+    g_main_context_iteration (NULL, TRUE);
+  shelf_reopen (shelf);
+}
+
 /* Folders that are added while others are being read do not wait for these, and what was read is kept. */
 static void
 test_added_meanwhile (Shelf        *shelf,
@@ -413,6 +461,8 @@ main (int    argc,
   add_test ("/library-sources/watch-folders", test_watch_folders);
   add_test ("/library-sources/watch-problem", test_watch_problem);
   add_test ("/library-sources/watch-many", test_watch_many);
+  add_test ("/library-sources/no-watches", test_no_watches);
+  add_test ("/library-sources/remote", test_remote);
   add_test ("/library-sources/added-meanwhile", test_added_meanwhile);
   return g_test_run ();
 }
