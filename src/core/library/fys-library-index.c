@@ -27,6 +27,9 @@
 #define MAX_DESCRIPTION_CHARS 2000
 #define MAX_BODY_PARTS        32
 
+/* A scan keeps a bit for each id that there may be, so a damaged one must not lead far. An index that has come so far is built anew, from 1. */
+#define MAX_ID (G_GINT64_CONSTANT (1) << 28)
+
 #define BEGIN_SQL     "BEGIN IMMEDIATE"
 #define COMMIT_SQL    "COMMIT"
 #define WAL_SQL       "PRAGMA journal_mode = WAL"
@@ -266,7 +269,7 @@ fys_library_index_look_up (FysLibraryIndex *self,
     }
   (void) sqlite3_reset (statement);
   if (problem == NULL)
-    return TRUE;
+    return (out_row->id >= 0 && out_row->id <= MAX_ID) || fys_library_sqlite_fail_broken (error);
   g_propagate_error (error, g_steal_pointer (&problem));
   return FALSE;
 }
@@ -618,7 +621,8 @@ fys_library_index_get_last_id (FysLibraryIndex *self,
                                gint64          *out_id,
                                GError         **error)
 {
-  return query_int (take_statement (self, LAST_ID), out_id, error);
+  return query_int (take_statement (self, LAST_ID), out_id, error) &&
+         ((*out_id >= 0 && *out_id <= MAX_ID) || fys_library_sqlite_fail_broken (error));
 }
 
 gboolean

@@ -111,7 +111,7 @@ gboolean         fys_library_index_next            (FysLibraryIndex       *self,
                                                     gint64                *out_id,
                                                     char                 **out_path,
                                                     GError               **error);
-/* The highest id that a file has. */
+/* The highest id that a file has: 0 or more, and not so high that a bit for each would be too much. */
 gboolean         fys_library_index_get_last_id     (FysLibraryIndex       *self,
                                                     gint64                *out_id,
                                                     GError               **error);

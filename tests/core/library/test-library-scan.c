@@ -195,6 +195,27 @@ test_unreadable (Fixture      *fixture,
 }
 #endif
 
+/* No id that a damaged index has may lead beside the bits that are kept for them. */
+static void
+test_ids (Fixture      *fixture,
+          gconstpointer user_data)
+{
+  const char *const ids[] = { "-1", "-9223372036854775807 - 1", "9223372036854775807", "8589934592" };
+
+  add_files (fixture, "mine/a.md");
+  add_source (fixture, "mine");
+  g_assert_true (scan (fixture));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("UPDATE article SET id = %s", ids[i]);
+
+      g_assert_true (fys_library_sqlite_run (fys_library_index_get_db (fixture->index), sql, NULL));
+      g_assert_false (scan (fixture));
+      g_assert_error (fixture->error, FYS_LIBRARY_ERROR, FYS_LIBRARY_ERROR_BROKEN);
+      g_clear_error (&fixture->error);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -206,5 +227,6 @@ main (int    argc,
 #ifdef __linux__
   ADD ("unreadable", test_unreadable);
 #endif
+  ADD ("ids", test_ids);
   return g_test_run ();
 }
