@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <utime.h>
 
+#include "core/library/fys-library-private.h"
+#include "core/library/fys-library-sqlite.h"
 #include "shelf.h"
 
 #define add_test(path, function) g_test_add (path, Shelf, NULL, shelf_set_up, function, shelf_tear_down)
@@ -274,6 +276,46 @@ test_cancel (Shelf        *shelf,
   shelf_assert_keys (shelf, "iskias");
 }
 
+#define ENDLESS_SQL "WITH RECURSIVE number (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM number) SELECT max (n) FROM number"
+
+/* On the searches' thread. @input: an int that becomes 1 when it runs. */
+static gpointer
+run_endless (sqlite3      *db,
+             gconstpointer input,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  gint64 n;
+
+  g_atomic_int_set ((int *) input, 1);
+  g_assert_false (fys_library_sqlite_query_int (db, ENDLESS_SQL, &n, error));
+  g_assert_error (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  return NULL;
+}
+
+/* The same for one that SQLite is in the middle of. */
+static void
+test_interrupt (Shelf        *shelf,
+                gconstpointer user_data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  int is_running = 0;
+
+  shelf_write_article (shelf, "articles/iskias.md", "Iskias", "balde");
+  shelf_start (shelf);
+  fys_library_read_async (shelf->library, FYS_LIBRARY_READ_SEARCHES, run_endless, &is_running, NULL, NULL, test_interrupt, cancellable, answer_cb, &answer);
+  while (g_atomic_int_get (&is_running) == 0)
+    g_thread_yield ();
+  g_cancellable_cancel (cancellable);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (fys_library_read_finish (shelf->library, answer, test_interrupt, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  shelf_assert_keys (shelf, "iskias");
+}
+
 /* Nobody has to wait for the answer, nor for the library to begin. */
 static void
 test_drop (Shelf        *shelf,
@@ -390,6 +432,7 @@ main (int    argc,
   add_test ("/library/page", test_page);
   add_test ("/library/find", test_find);
   add_test ("/library/cancel", test_cancel);
+  add_test ("/library/interrupt", test_interrupt);
   add_test ("/library/drop", test_drop);
   add_test ("/library/progress", test_progress);
   add_test ("/library/versions", test_versions);
