@@ -134,7 +134,10 @@ clicked_cb (FysResultRow *self)
     }
   file = fys_library_entry_dup_file (self->entry);
   uri = g_file_get_uri (file);
-  gtk_widget_activate_action (GTK_WIDGET (self), "hit.open", "(ss)", uri, self->slug);
+  if (self->kind == FYS_HIT_EXERCISE)
+    gtk_widget_activate_action (GTK_WIDGET (self), "hit.open-exercise", "(sss)", uri, self->slug, self->title);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "hit.open", "(ss)", uri, self->slug);
 }
 
 static gboolean

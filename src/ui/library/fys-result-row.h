@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 #define FYS_TYPE_RESULT_ROW (fys_result_row_get_type ())
 /* A button with the title, the words around what was found, and where it is from. A press on a question opens its answer below it, in place; on
- * anything else activates hit.open, see FysAnswerBox. Grabbing the focus gives it to the button. */
+ * an article activates hit.open, see FysAnswerBox, and one on an exercise hit.open-exercise (sss: the address of the article's file, the slug of its
+ * section, the exercise's name). Grabbing the focus gives it to the button. */
 G_DECLARE_FINAL_TYPE (FysResultRow, fys_result_row, FYS, RESULT_ROW, GtkWidget)
 
 GtkWidget *fys_result_row_new            (void);

@@ -29,6 +29,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (FysSearchPage, fys_search_page, GTK_TYPE_WIDGET, 
 enum
 {
   SIGNAL_OPEN_REQUESTED,
+  SIGNAL_EXERCISE_REQUESTED,
   SIGNAL_COPIED,
   SIGNAL_LEAVE_REQUESTED,
   N_SIGNALS
@@ -634,6 +635,23 @@ open_cb (GtkWidget  *widget,
 }
 
 static void
+open_exercise_cb (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  FysSearchPage    *self = FYS_SEARCH_PAGE (widget);
+  const char       *uri;
+  const char       *slug;
+  const char       *name;
+  g_autoptr (GFile) file = NULL;
+
+  g_variant_get (parameter, "(&s&s&s)", &uri, &slug, &name);
+  file = g_file_new_for_uri (uri);
+  fys_search_page_mark_opened (self);
+  g_signal_emit (self, signals[SIGNAL_EXERCISE_REQUESTED], 0, file, slug, name);
+}
+
+static void
 copy_cb (GtkWidget  *widget,
          const char *action,
          GVariant   *parameter)
@@ -766,10 +784,13 @@ fys_search_page_class_init (FysSearchPageClass *klass)
 
   signals[SIGNAL_OPEN_REQUESTED] = g_signal_new ("open-requested", FYS_TYPE_SEARCH_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                                  2, G_TYPE_FILE, G_TYPE_STRING);
+  signals[SIGNAL_EXERCISE_REQUESTED] = g_signal_new ("exercise-requested", FYS_TYPE_SEARCH_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                                     3, G_TYPE_FILE, G_TYPE_STRING, G_TYPE_STRING);
   signals[SIGNAL_COPIED] = g_signal_new ("copied", FYS_TYPE_SEARCH_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_LEAVE_REQUESTED] = g_signal_new ("leave-requested", FYS_TYPE_SEARCH_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_install_action (widget_class, "hit.open", "(ss)", open_cb);
+  gtk_widget_class_install_action (widget_class, "hit.open-exercise", "(sss)", open_exercise_cb);
   gtk_widget_class_install_action (widget_class, "hit.copy", "s", copy_cb);
 
   g_type_ensure (ADW_TYPE_CLAMP);

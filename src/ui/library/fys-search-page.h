@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* A FysWindowPage. Grabbing the focus gives it to the result that was opened last, if it is still there, else to the entry. The words that were searched for are
  * remembered while the page is there, and nowhere else.
  * Signals: open-requested (GFile *file, char *slug): the section to begin at, "" for the beginning.
+ * exercise-requested (GFile *file, char *slug, char *name): likewise, with the exercise of that name.
  * copied (): an answer is on the clipboard. leave-requested (): Escape. */
 G_DECLARE_FINAL_TYPE (FysSearchPage, fys_search_page, FYS, SEARCH_PAGE, GtkWidget)
 

@@ -37,7 +37,7 @@ static const FysShortcut shortcuts[] = {
   { FYS_SHORTCUTS_EXERCISES, N_ ("Move an exercise of the program up or down"), NULL, { "<Alt>Up", "<Alt>Down" }, 2 },
   { FYS_SHORTCUTS_EXERCISES, N_ ("When to seek help"), "win.show-warning", { "F8" }, 1 },
 
-  { FYS_SHORTCUTS_VIEW, N_ ("Show or hide the contents"), "win.show-contents", { "F9" }, 1 },
+  { FYS_SHORTCUTS_VIEW, N_ ("Show or hide the contents"), "win.contents", { "F9" }, 1 },
   { FYS_SHORTCUTS_VIEW, N_ ("Show or hide the exercises"), "win.show-exercises", { "<Control>e" }, 1 },
   { FYS_SHORTCUTS_VIEW, N_ ("Next part of the window"), "win.next-part", { "F6" }, 1 },
   { FYS_SHORTCUTS_VIEW, N_ ("Previous part of the window"), "win.previous-part", { "<Shift>F6" }, 1 },

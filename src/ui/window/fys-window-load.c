@@ -375,6 +375,7 @@ loaded_cb (GObject      *source,
   else
     show_document (self, document);
   tell_faults (self);
+  fys_window_show_wanted_exercise (self);
 }
 
 static void

@@ -89,6 +89,8 @@ struct _FysWindow
   FysHistory          *history;
   GFile               *file;          /* (nullable): shown, or being loaded */
   char                *fragment;      /* (nullable): where to begin in the article being loaded */
+  GFile               *wanted_file;   /* (nullable): when it is loaded, its exercise wanted_exercise is shown */
+  char                *wanted_exercise; /* (nullable) */
   FysDocument         *document;      /* (nullable) */
   GCancellable        *loading;       /* (nullable): while loading */
   GCancellable        *finding;       /* (nullable): while the library is asked where an article lies */
@@ -222,6 +224,12 @@ void             fys_window_queue_bookmark        (FysWindow   *self);
 FysExercisePane *fys_window_ensure_exercise_pane  (FysWindow   *self);
 void             fys_window_open_exercise         (FysWindow   *self,
                                                    guint        exercise);
+/* When @file is shown next, its exercise called @name is shown beside it. */
+void             fys_window_want_exercise         (FysWindow   *self,
+                                                   GFile       *file,
+                                                   const char  *name);
+/* The article was loaded, and is shown: shows the exercise that is wanted with it. */
+void             fys_window_show_wanted_exercise  (FysWindow   *self);
 void             fys_window_update_inhibition     (FysWindow   *self);
 void             fys_window_show_warning          (FysWindow   *self);
 /* Whether the exercises lie over everything else of the window. */

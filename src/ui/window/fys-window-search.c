@@ -32,6 +32,16 @@ open_requested_cb (FysWindow  *self,
   fys_window_open (self, file, *slug != '\0' ? slug : NULL);
 }
 
+static void
+exercise_requested_cb (FysWindow  *self,
+                       GFile      *file,
+                       const char *slug,
+                       const char *name)
+{
+  fys_window_want_exercise (self, file, name);
+  open_requested_cb (self, file, slug);
+}
+
 /* A toast is seen only: a screen reader is told as well. */
 static void
 copied_cb (FysWindow *self)
@@ -68,6 +78,7 @@ fys_window_ensure_search_page (FysWindow *self)
     return self->search_page;
   self->search_page = FYS_SEARCH_PAGE (fys_search_page_new ());
   fys_search_page_set_library (self->search_page, self->library);
+  g_signal_connect_object (self->search_page, "exercise-requested", G_CALLBACK (exercise_requested_cb), self, G_CONNECT_SWAPPED);
   add_page (self, GTK_WIDGET (self->search_page), FYS_PAGE_SEARCH, _ ("Search"));
   return self->search_page;
 }

@@ -123,6 +123,35 @@ fys_window_open_exercise (FysWindow *self,
 }
 
 void
+fys_window_want_exercise (FysWindow  *self,
+                          GFile      *file,
+                          const char *name)
+{
+  g_set_object (&self->wanted_file, file);
+  g_free (self->wanted_exercise);
+  self->wanted_exercise = g_strdup (name);
+}
+
+/* Whoever opens another article meanwhile wants that one only. The article may have changed since the exercise was found in it. A pane that would lie over
+ * the article stays closed: the exercise stands there as well, with its button. */
+void
+fys_window_show_wanted_exercise (FysWindow *self)
+{
+  g_autoptr (GFile) file = g_steal_pointer (&self->wanted_file);
+  g_autofree char  *name = g_steal_pointer (&self->wanted_exercise);
+  FysExerciseList  *exercises = fys_document_get_exercises (self->document);
+
+  if (name == NULL || fys_split_is_collapsed (self->exercise_split) || !g_file_equal (file, fys_document_get_file (self->document)))
+    return;
+  for (guint i = 0; i < fys_exercise_list_get_n (exercises); i++)
+    if (g_str_equal (fys_exercise_list_get (exercises, i)->name, name))
+      {
+        fys_window_open_exercise (self, i);
+        return;
+      }
+}
+
+void
 fys_window_set_reminders (FysWindow    *self,
                           FysReminders *reminders)
 {

@@ -49,13 +49,12 @@ update_header (FysWindow *self)
   gboolean is_narrow = fys_split_is_collapsed (self->contents_split);
   gboolean is_tight = fys_window_is_tight (self);
   gboolean is_article = fys_window_is_article_page (self);
-  gboolean has_way_back = fys_history_peek (self->history, -1) != NULL;
 
   name_toggle (self->contents_button, has_contents ? _ ("Hide Contents") : _ ("Show Contents"));
   name_toggle (self->exercises_button, fys_split_is_open (self->exercise_split) ? _ ("Hide Exercises") : _ ("Show Exercises"));
   gtk_widget_set_visible (self->exercises_button, fys_split_is_pane_available (self->exercise_split));
   gtk_widget_set_visible (self->exercises_label, !is_tight);
-  gtk_widget_set_visible (self->contents_button, is_article && !(is_narrow && has_way_back));
+  gtk_widget_set_visible (self->contents_button, is_article && !is_narrow);
   gtk_widget_set_visible (self->library_button, !is_narrow && !fys_window_is_start_page (self));
   gtk_widget_set_visible (self->library_label, !is_article);
   gtk_widget_set_visible (self->bookmark_button, is_article && !is_tight && self->reading != NULL && self->document != NULL);
@@ -381,6 +380,8 @@ fys_window_finalize (GObject *object)
   g_clear_pointer (&self->history, fys_history_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->fragment, g_free);
+  g_clear_object (&self->wanted_file);
+  g_clear_pointer (&self->wanted_exercise, g_free);
 
   G_OBJECT_CLASS (fys_window_parent_class)->finalize (object);
 }

@@ -71,6 +71,8 @@ page_fixture_show (PageFixture *self,
   gtk_window_set_default_size (GTK_WINDOW (self->window), 700, 500);
   gtk_window_set_child (GTK_WINDOW (self->window), page);
   g_signal_connect_swapped (page, "open-requested", G_CALLBACK (opened_cb), self);
+  if (g_signal_lookup ("exercise-requested", G_OBJECT_TYPE (page)) != 0)
+    g_signal_connect_swapped (page, "exercise-requested", G_CALLBACK (opened_cb), self); /* with a name behind */
   g_signal_connect_swapped (page, "copied", G_CALLBACK (copied_cb), self);
   g_signal_connect_swapped (page, "leave-requested", G_CALLBACK (left_cb), self);
   gtk_window_present (GTK_WINDOW (self->window));

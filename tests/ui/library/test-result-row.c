@@ -35,6 +35,20 @@ open_cb (GSimpleAction *action,
 }
 
 static void
+open_exercise_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  Fixture    *self = user_data;
+  const char *name;
+
+  g_free (self->uri);
+  g_free (self->slug);
+  g_variant_get (parameter, "(ss&s)", &self->uri, &self->slug, &name);
+  g_assert_cmpstr (name, ==, "Knæbøj");
+}
+
+static void
 copy_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
@@ -50,6 +64,7 @@ set_up (Fixture      *self,
         gconstpointer data)
 {
   static const GActionEntry     actions[] = { { .name = "open", .activate = open_cb, .parameter_type = "(ss)" },
+                                              { .name = "open-exercise", .activate = open_exercise_cb, .parameter_type = "(sss)" },
                                               { .name = "copy", .activate = copy_cb, .parameter_type = "s" } };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 

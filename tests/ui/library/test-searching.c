@@ -5,6 +5,7 @@
 #include "ui/window/fys-window-private.h"
 
 #include "page-fixture.h"
+#include "ui/exercise/fys-exercise-pane-private.h"
 #include "ui/library/fys-search-page-private.h"
 
 GResource *fys_get_resource (void);
@@ -111,6 +112,31 @@ test_open_and_back (Fixture      *self,
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), self->window->search_page->entry));
 }
 
+static gboolean
+shows_exercise (gpointer self)
+{
+  FysWindow *window = ((Fixture *) self)->window;
+
+  return window->exercise_pane != NULL && fys_split_is_open (window->exercise_split)
+         && fys_exercise_pane_get_page (window->exercise_pane) == GTK_WIDGET (window->exercise_pane->warning_page);
+}
+
+/* An exercise is shown in its pane, after the warning, beside the article that it is from. */
+static void
+test_exercise (Fixture      *self,
+               gconstpointer data)
+{
+  activate (self, "win.search");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->window->search_page->exercises_chip), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->window->search_page->entry), "stræk");
+  page_fixture_wait (is_idle, self);
+  fys_search_page_focus_first (self->window->search_page);
+  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (self->window)), "clicked");
+  page_fixture_wait (shows_exercise, self);
+  g_assert_true (shows_article (self));
+  g_assert_null (self->window->wanted_exercise);
+}
+
 static void
 test_questions (Fixture      *self,
                 gconstpointer data)
@@ -145,6 +171,7 @@ main (int   argc,
   g_resources_register (fys_get_resource ());
   add_test ("/library/searching/from-start", test_from_start);
   add_test ("/library/searching/open-and-back", test_open_and_back);
+  add_test ("/library/searching/exercise", test_exercise);
   add_test ("/library/searching/questions", test_questions);
   add_test ("/library/searching/no-library", test_no_library);
   return g_test_run ();
