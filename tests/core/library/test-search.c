@@ -501,6 +501,106 @@ test_broken_layout (Fixture      *fixture,
     }
 }
 
+/* More articles than are looked at for all that they say. */
+#define N_MANY 3000
+
+/* Turns of SQLite's machine between two looks, as few as the count is to tell much. */
+#define STEPS 100
+
+/** Looks: how often SQLite looked whether to go on. @stop_at: after so many the search is cancelled; 0: it is not */
+typedef struct
+{
+  guint         n;
+  guint         stop_at;
+  GCancellable *cancellable;
+} Looks;
+
+static int
+look_cb (void *user_data)
+{
+  Looks *looks = user_data;
+
+  if (++looks->n == looks->stop_at)
+    g_cancellable_cancel (looks->cancellable);
+  return g_cancellable_is_cancelled (looks->cancellable);
+}
+
+/* All of them tell of "smerter" and "ryg"; "natten" stands in no name. */
+static void
+add_many (Fixture *fixture)
+{
+  run_sql (fixture, "BEGIN");
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      g_autofree char *text = i % 50 == 0 ? g_strdup_printf ("# Ryggen nummer %u\n\nSmerter om natten.\n", i)
+                                          : g_strdup_printf ("# Emne nummer %u\n\nSmerter om natten, også i ryggen.\n", i);
+
+      add (fixture, 1000 + i, text);
+    }
+  add (fixture, 10000, "# Smerter i ryggen\n\n## Symptomer\n\nDet gør ondt i ryggen.\n");
+  add (fixture, 10001, "# Noget andet\n\nSmerter i ryggen efter xylofonspil.\n");
+  add (fixture, 10002, "# Hvile\n\n## Symptomer\n\nSmerter om natten, og ryggen er stiv om natten.\n");
+  finish (fixture);
+  run_sql (fixture, "COMMIT");
+}
+
+/* @snippet: what the article that comes first says. Returns: in how many looks the search was over */
+static guint
+count_looks (Fixture    *fixture,
+             const char *text,
+             const char *snippet)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (FysSearchResults) results = NULL;
+  Looks looks = { .cancellable = cancellable };
+
+  sqlite3_progress_handler (fixture->db, STEPS, look_cb, &looks);
+  results = search (fixture, text, FYS_HIT_ARTICLE);
+  sqlite3_progress_handler (fixture->db, 0, NULL, NULL);
+  g_assert_cmpuint (results->hits->len, ==, 5);
+  g_assert_nonnull (strstr (get_hit (results, 0)->snippet, snippet));
+  return looks.n;
+}
+
+/* What is common is found by names, what is rare by texts, and what is common and in no name is found all the same. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  guint n_named;
+
+  add_many (fixture);
+  n_named = count_looks (fixture, "smerter i ryggen", "Det gør ondt i ryggen");
+  (void) count_looks (fixture, "smerter i ryggen xylofonspil", "xylofonspil");
+  g_assert_cmpuint (count_looks (fixture, "om natten", "ryggen er stiv om natten"), >, 4 * n_named);
+}
+
+/* A key that is typed stops the search that runs. */
+static void
+test_interrupt (Fixture      *fixture,
+                gconstpointer user_data)
+{
+  const FysSearchQuery query = { .text = "natten", .kinds = FYS_HIT_ANY, .limit = 5, .is_typing = TRUE };
+  guint n_looks;
+
+  add_many (fixture);
+  n_looks = count_looks (fixture, query.text, "natten");
+  g_assert_cmpuint (n_looks, >, 100);
+  for (guint i = 1; i < n_looks; i += n_looks / 10)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      Looks looks = { .stop_at = i, .cancellable = cancellable };
+
+      sqlite3_progress_handler (fixture->db, STEPS, look_cb, &looks);
+      g_assert_null (fys_search_engine_run (fixture->db, &query, cancellable, &error));
+      sqlite3_progress_handler (fixture->db, 0, NULL, NULL);
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpuint (looks.n, <=, i + 2); /* the statement, and the end of the transaction */
+      g_assert_true (sqlite3_get_autocommit (fixture->db));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -520,6 +620,8 @@ main (int    argc,
   add_test ("/search/remove", test_remove);
   add_test ("/search/roll-back", test_roll_back);
   add_test ("/search/cancel", test_cancel);
+  add_test ("/search/many", test_many);
+  add_test ("/search/interrupt", test_interrupt);
   add_test ("/search/questions", test_questions);
   add_test ("/search/broken-layout", test_broken_layout);
   return g_test_run ();
