@@ -201,10 +201,11 @@ is_in_collection (const char *folder)
   for (guint level = 0; level < MAX_LEVELS_IN_COLLECTION; level++)
     {
       g_autofree char *name = g_path_get_basename (at);
-      char            *above = g_path_get_dirname (at);
+      char            *above;
 
       if (fys_library_is_collection (name))
         return TRUE;
+      above = g_path_get_dirname (at);
       g_free (at);
       at = above;
     }
