@@ -131,7 +131,7 @@ fys_hit_maker_make (FysHitMaker        *self,
 {
   const FysPart   *part;
   guint            shown_part = part_index != FYS_NONE ? part_index : candidate->best_part != FYS_NONE ? candidate->best_part : 0;
-  const char      *strings = candidate->layout.strings;
+  const char      *strings = candidate->layout.strings; /* as they lie in the index, so maybe no valid text */
   const Source    *source = get_source (self, candidate->article_id);
   g_autofree char *text = NULL;
   FysHit          *hit;
@@ -145,8 +145,8 @@ fys_hit_maker_make (FysHitMaker        *self,
   hit = g_new0 (FysHit, 1);
   hit->entry = g_object_ref (source->entry);
   hit->kind = part_index == FYS_NONE ? FYS_HIT_ARTICLE : part->kind == FYS_PART_QUESTION ? FYS_HIT_QUESTION : FYS_HIT_EXERCISE;
-  hit->title = g_strdup (part_index == FYS_NONE ? fys_library_entry_get_info (source->entry)->title : strings + part->title);
-  hit->slug = g_strdup (strings + part->slug);
+  hit->title = g_utf8_make_valid (part_index == FYS_NONE ? fys_library_entry_get_info (source->entry)->title : strings + part->title, -1);
+  hit->slug = g_utf8_make_valid (strings + part->slug, -1);
   hit->snippet = fys_marker_dup_snippet (self->marker, text, strlen (text), &hit->snippet_marks);
   hit->title_marks = fys_marker_mark (self->marker, hit->title);
   if (hit->kind == FYS_HIT_QUESTION)
