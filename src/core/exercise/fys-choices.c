@@ -187,6 +187,16 @@ renew_group (GKeyFile   *to,
     }
 }
 
+static gsize
+count_keys (GKeyFile   *file,
+            const char *group)
+{
+  gsize n = 0;
+
+  g_strfreev (g_key_file_get_keys (file, group, &n, NULL));
+  return n;
+}
+
 /* Returns: (transfer full): what @file has of the newest articles, without groups that we do not write: taking away one thing of a million takes GLib
  * as long as looking at all of them */
 static GKeyFile *
@@ -197,13 +207,8 @@ copy_newest (GKeyFile *file)
   g_auto (GStrv) groups = g_key_file_get_groups (file, &n_groups);
 
   for (gsize i = n_groups - MIN (n_groups, FYS_CHOICES_MAX_ARTICLES); i < n_groups; i++)
-    {
-      gsize          n_keys = 0;
-      g_auto (GStrv) keys = g_key_file_get_keys (file, groups[i], &n_keys, NULL);
-
-      if (n_keys <= MAX_KEYS)
-        renew_group (newest, file, groups[i]);
-    }
+    if (count_keys (file, groups[i]) <= MAX_KEYS)
+      renew_group (newest, file, groups[i]);
   return newest;
 }
 
