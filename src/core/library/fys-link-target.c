@@ -233,6 +233,7 @@ fys_link_dup_article_key (const char *uri,
 {
   g_autoptr (GUri) parsed = NULL;
   g_auto (GStrv)   parts = NULL;
+  g_autofree char *slug = NULL;
   guint            n_parts;
   gboolean         is_article = FALSE;
 
@@ -249,9 +250,10 @@ fys_link_dup_article_key (const char *uri,
     return NULL;
   if (out_fragment != NULL)
     *out_fragment = g_uri_get_fragment (parsed) != NULL ? dup_unescaped (g_uri_get_fragment (parsed)) : NULL;
+  slug = dup_unescaped (parts[2]);
   if (strcmp (parts[1], "ordbog") == 0)
-    return dup_unescaped (parts[2]);
-  return g_strconcat (parts[1], "/", parts[2], NULL);
+    return g_steal_pointer (&slug);
+  return g_strconcat (parts[1], "/", slug, NULL);
 }
 
 void

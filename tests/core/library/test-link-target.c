@@ -137,6 +137,8 @@ test_article_key (void)
     { "https://fysfinder.dk/ordbog/iskias/#%C3%B8velser", "iskias", "øvelser" },
     { "http://www.fysfinder.dk/blog/ondt?a=b#x", "blog/ondt", "x" },
     { "https://www.fysfinder.dk/styrkeoevelser/squat", "styrkeoevelser/squat", NULL },
+    { "https://www.fysfinder.dk/ordbog/kn%C3%A6", "knæ", NULL },
+    { "https://www.fysfinder.dk/blog/kn%C3%A6", "blog/knæ", NULL },
     { "https://www.fysfinder.dk/ordbog/", NULL, NULL },
     { "https://www.fysfinder.dk/ordbog/a/b", NULL, NULL },
     { "https://www.fysfinder.dk/find/iskias", NULL, NULL },
