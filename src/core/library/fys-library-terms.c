@@ -267,7 +267,7 @@ try_words (Finder           *self,
     }
   if (!look_up (self, term->str, out_entry, error))
     return FALSE;
-  if (*out_entry != NULL || n != 2 || fys_danish_is_stop_word (tokens[0].folded))
+  if (*out_entry != NULL || n != 2 || fys_danish_is_stop_word (tokens[0].folded) || fys_danish_is_stop_word (tokens[1].folded))
     return TRUE;
   g_string_printf (term, "%s%s", tokens[0].folded, tokens[1].folded);
   if (term->len >= FYS_DANISH_WORD_BYTES)

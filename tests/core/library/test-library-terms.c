@@ -110,6 +110,7 @@ test_cases (Shelf        *shelf,
     { "En diskusprolaps i nakken er sjælden.\n", "diskusprolaps i nakken>diskusprolaps-i-nakken" }, /* the longest */
     { "En diskusprolaps i lænden.\n", "diskusprolaps>diskusprolaps" },
     { "En diskusprolaps i nakken. Og diskusprolapser.\n", "diskusprolaps i nakken>diskusprolaps-i-nakken|diskusprolapser>diskusprolaps" },
+    { "En diskusprolaps er sjælden.\n", "diskusprolaps>diskusprolaps" }, /* and not "diskusprolapser" */
     { "Loeberknae og løberknæ.\n", "Loeberknae>loeberknae" },
     { "Hovedpine.\n", "" }, /* two articles are called so */
     { "Balancetræning.\n", "" }, /* guides are called by sentences */
