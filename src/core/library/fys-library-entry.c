@@ -4,6 +4,10 @@
 
 #include "core/library/fys-library-entry.h"
 
+#include "core/clinic/fys-site.h"
+
+#define DICTIONARY "ordbog/"
+
 struct _FysLibraryEntry
 {
   GObject        parent_instance;
@@ -77,4 +81,18 @@ fys_library_entry_dup_file (FysLibraryEntry *self)
   g_return_val_if_fail (FYS_IS_LIBRARY_ENTRY (self), NULL);
 
   return g_file_new_for_path (self->path);
+}
+
+/* The key of an article says in which collection it is, but for the dictionary. */
+char *
+fys_library_info_dup_address (const FysLibraryInfo *info,
+                              const char           *slug)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_val_if_fail (info != NULL && slug != NULL, NULL);
+
+  escaped = g_uri_escape_string (info->key, "/", FALSE);
+  return g_strdup_printf (FYS_SITE_URL "/%s%s%s%s", info->collection == FYS_COLLECTION_DICTIONARY ? DICTIONARY : "", escaped,
+                          *slug != '\0' ? "#" : "", slug);
 }

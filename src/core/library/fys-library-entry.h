@@ -49,5 +49,8 @@ FysLibraryEntry      *fys_library_entry_new      (const FysLibraryInfo *info);
 const FysLibraryInfo *fys_library_entry_get_info (FysLibraryEntry      *self);
 /* Returns: (transfer full) */
 GFile                *fys_library_entry_dup_file (FysLibraryEntry      *self);
+/* Where the article is on FysFinder's site, should it be there. @slug: of a section, or "". Returns: (transfer full) */
+char                 *fys_library_info_dup_address (const FysLibraryInfo *info,
+                                                    const char           *slug);
 
 G_END_DECLS

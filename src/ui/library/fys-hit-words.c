@@ -6,11 +6,8 @@
 
 #include <glib/gi18n.h>
 
-#include "core/clinic/fys-site.h"
 #include "ui/journal/fys-date.h"
 #include "ui/library/fys-library-words.h"
-
-#define DICTIONARY "ordbog/"
 
 PangoAttrList *
 fys_hit_dup_attributes (GArray *marks)
@@ -146,24 +143,13 @@ fys_hit_dup_name (const FysHit *hit)
   return g_strdup_printf ("%s%s %s. %s. %s", hit->title, is_sentence ? "" : ".", get_kind_name (hit->kind), source, hit->snippet);
 }
 
-/* The key of an article says in which collection it is, but for the dictionary. */
-static char *
-dup_address (const FysLibraryInfo *info,
-             const char           *slug)
-{
-  g_autofree char *escaped = g_uri_escape_string (info->key, "/", FALSE);
-
-  return g_strdup_printf (FYS_SITE_URL "/%s%s%s%s", info->collection == FYS_COLLECTION_DICTIONARY ? DICTIONARY : "", escaped,
-                          *slug != '\0' ? "#" : "", slug);
-}
-
 char *
 fys_hit_dup_citation (const FysLibraryInfo *info,
                       const char           *question,
                       const char           *slug,
                       const char           *answer)
 {
-  g_autofree char *address = dup_address (info, slug);
+  g_autofree char *address = fys_library_info_dup_address (info, slug);
   g_autofree char *updated = dup_date (&info->updated);
   g_autofree char *source = NULL;
 
