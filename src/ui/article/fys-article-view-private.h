@@ -3,6 +3,7 @@
  *   fys-article-view.c            the document, folding, places, actions
  *   fys-article-view-place.c      where the reader is
  *   fys-article-view-find.c       find
+ *   fys-article-view-links.c      terms, and where links lead
  *   fys-article-view-keys.c       the keyboard
  *   fys-article-view-selection.c  selection, copying, the menu
  *
@@ -41,6 +42,8 @@ struct _FysArticleView
   FysMarks       *marks;
   FysFolds       *folds;    /* (nullable) */
   char           *note;     /* (nullable): of the next document */
+  GPtrArray      *terms;    /* (nullable) (element-type FysTermMention) */
+  GHashTable     *link_descriptions; /* (element-type utf8 utf8): by target, as far as they were asked for */
   GtkCssProvider *scale_provider;
   double          text_scale;
   guint           current_section;
@@ -73,6 +76,11 @@ FysTextPlace  fys_article_view_get_top_place   (FysArticleView     *self);
 /* The keyboard focus to the text, or to the question's button. */
 void          fys_article_view_focus_text      (FysArticleView     *self,
                                                 FysTextBlock       *text);
+
+/* Tells the link that asks for it where it leads. Returns: %FALSE when that is not known yet */
+gboolean      fys_article_view_tell_link       (FysArticleView     *self,
+                                                const char         *target);
+void          fys_article_view_forget_links    (FysArticleView     *self);
 
 void          fys_article_view_init_keys       (FysArticleView     *self);
 

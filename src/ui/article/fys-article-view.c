@@ -30,6 +30,7 @@ enum
 {
   SIGNAL_LINK_ACTIVATED,
   SIGNAL_LINK_ACTIVATED_BESIDE,
+  SIGNAL_LINK_QUERIED,
   SIGNAL_EXERCISE_ACTIVATED,
   SIGNAL_SCROLLED,
   N_SIGNALS
@@ -278,6 +279,11 @@ action_cb (GtkWidget  *widget,
     g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED], 0, g_variant_get_string (parameter, NULL));
   else if (g_str_equal (name, "article.open-link-beside"))
     g_signal_emit (self, signals[SIGNAL_LINK_ACTIVATED_BESIDE], 0, g_variant_get_string (parameter, NULL));
+  else if (g_str_equal (name, "article.describe-link"))
+    {
+      if (!fys_article_view_tell_link (self, g_variant_get_string (parameter, NULL)))
+        g_signal_emit (self, signals[SIGNAL_LINK_QUERIED], 0, g_variant_get_string (parameter, NULL));
+    }
   else
     g_signal_emit (self, signals[SIGNAL_EXERCISE_ACTIVATED], 0, g_variant_get_uint32 (parameter));
 }
@@ -293,6 +299,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "article.fold-all", NULL, action_cb);
   gtk_widget_class_install_action (widget_class, "article.open-link", "s", action_cb);
   gtk_widget_class_install_action (widget_class, "article.open-link-beside", "s", action_cb);
+  gtk_widget_class_install_action (widget_class, "article.describe-link", "s", action_cb);
   gtk_widget_class_install_action (widget_class, "article.start-exercise", "u", action_cb);
 }
 
@@ -350,6 +357,7 @@ forget_document (FysArticleView *self)
     g_signal_handlers_disconnect_by_data (self->folds, self);
   fys_marks_take_hits (self->marks, NULL);
   fys_marks_unselect (self->marks);
+  fys_article_view_forget_links (self);
   g_clear_pointer (&self->builder, fys_row_builder_free);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->article, fys_article_unref);
@@ -373,6 +381,7 @@ fys_article_view_dispose (GObject *object)
   g_clear_object (&self->scale_provider);
   g_clear_object (&self->marks);
   g_clear_pointer (&self->note, g_free);
+  g_clear_pointer (&self->link_descriptions, g_hash_table_unref);
   self->page = NULL;
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->scrolled_window, gtk_widget_unparent);
@@ -470,6 +479,8 @@ fys_article_view_class_init (FysArticleViewClass *klass)
                                                  G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_LINK_ACTIVATED_BESIDE] = g_signal_new ("link-activated-beside", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_LINK_QUERIED] = g_signal_new ("link-queried", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_EXERCISE_ACTIVATED] = g_signal_new ("exercise-activated", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                      G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[SIGNAL_SCROLLED] = g_signal_new ("scrolled", FYS_TYPE_ARTICLE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -504,6 +515,7 @@ fys_article_view_init (FysArticleView *self)
 
   self->current_section = FYS_NONE;
   self->marks = fys_marks_new ();
+  self->link_descriptions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->page = FYS_PAGE (fys_page_new ());
   g_signal_connect_swapped (self->page, "scrolled", G_CALLBACK (scrolled_cb), self);
 

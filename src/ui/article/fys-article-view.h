@@ -18,7 +18,8 @@ typedef struct
 #define FYS_TYPE_ARTICLE_VIEW (fys_article_view_get_type ())
 /* Contains its own scrolled window. Properties: document (FysDocument), text-scale (double, 0.5–3.0), current-section (guint, read
  * only, FYS_NONE before the first heading: notifies while the reader scrolls).
- * Signals: link-activated (char *target), link-activated-beside (char *target): in a window of its own, exercise-activated (guint exercise), scrolled ().
+ * Signals: link-activated (char *target), link-activated-beside (char *target): in a window of its own, link-queried (char *target): answer it
+ * with fys_article_view_describe_link() when you can, exercise-activated (guint exercise), scrolled ().
  * Actions: article.copy, article.copy-section(u), article.select-all, article.unfold-all, article.fold-all. */
 G_DECLARE_FINAL_TYPE (FysArticleView, fys_article_view, FYS, ARTICLE_VIEW, GtkWidget)
 
@@ -29,6 +30,14 @@ void         fys_article_view_set_document        (FysArticleView *self,
 /* @note: (nullable): a word about the next document, for the head of its page */
 void         fys_article_view_set_note            (FysArticleView *self,
                                                    const char     *note);
+/* The words of the document's text that are another article's title, which become quiet links; another document has none at first. What is on the
+ * screen does not move. @terms: (nullable) (element-type FysTermMention): in reading order */
+void         fys_article_view_set_terms           (FysArticleView *self,
+                                                   GPtrArray      *terms);
+/* Where the links with @target lead, in words, for their tooltips and a screen reader. */
+void         fys_article_view_describe_link       (FysArticleView *self,
+                                                   const char     *target,
+                                                   const char     *text);
 FysDocument *fys_article_view_get_document        (FysArticleView *self);
 void         fys_article_view_set_text_scale      (FysArticleView *self,
                                                    double          text_scale);

@@ -39,6 +39,7 @@ struct _FysRowBuilder
   FysMarks           *marks;     /* (nullable) */
   FysFolds           *folds;     /* (nullable) */
   char               *note;      /* (nullable) */
+  GPtrArray          *terms;     /* (nullable) (element-type FysTermMention) */
 
   /* The article's */
   const FysBlock     *blocks;
@@ -104,6 +105,7 @@ fys_row_builder_free (FysRowBuilder *self)
   g_clear_object (&self->marks);
   g_clear_object (&self->folds);
   g_free (self->note);
+  g_clear_pointer (&self->terms, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -115,6 +117,17 @@ fys_row_builder_set_note (FysRowBuilder *self,
 
   g_free (self->note);
   self->note = g_strdup (note);
+}
+
+void
+fys_row_builder_set_terms (FysRowBuilder *self,
+                           GPtrArray     *terms)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->terms, g_ptr_array_unref);
+  if (terms != NULL)
+    self->terms = g_ptr_array_ref (terms);
 }
 
 static GtkWidget *
@@ -148,7 +161,11 @@ make_text (FysRowBuilder *self,
            guint          block,
            FysTextStyle   style)
 {
-  return fys_text_block_new (self->article, &self->blocks[block].text, block, FYS_NONE, style, self->marks);
+  GtkWidget *text = fys_text_block_new (self->article, &self->blocks[block].text, block, FYS_NONE, style, self->marks);
+
+  if (self->terms != NULL)
+    fys_text_block_set_terms (FYS_TEXT_BLOCK (text), self->terms);
+  return text;
 }
 
 /* Exercises */
@@ -674,6 +691,20 @@ has_links (FysRowBuilder *self,
 }
 
 static gboolean
+has_terms (FysRowBuilder *self,
+           const FysRow  *row)
+{
+  for (guint i = 0; self->terms != NULL && i < self->terms->len; i++)
+    {
+      const FysTermMention *mention = g_ptr_array_index (self->terms, i);
+
+      if (mention->block >= row->first_block && mention->block < row->first_block + row->n_blocks)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 has_exercises (FysRowBuilder *self,
                const FysRow  *row)
 {
@@ -700,7 +731,7 @@ fys_row_builder_has_stops (FysRowBuilder *self,
     return FALSE;
   if (row->kind == FYS_ROW_END)
     return fys_article_get_metadata (self->article)->n_related > 0;
-  if (row->kind == FYS_ROW_QUESTION || has_links (self, row) || has_exercises (self, row))
+  if (row->kind == FYS_ROW_QUESTION || has_links (self, row) || has_terms (self, row) || has_exercises (self, row))
     return TRUE;
   if (row->kind == FYS_ROW_HEADING)
     return row->section < self->n_sections && (self->sections[row->section].flags & FYS_SECTION_FAQ) != 0;

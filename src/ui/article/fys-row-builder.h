@@ -27,6 +27,9 @@ FysRowBuilder *fys_row_builder_new         (FysDocument   *document,
 /* @note: (nullable): a word about the article in the head of its page. Before any row is made */
 void           fys_row_builder_set_note    (FysRowBuilder *self,
                                             const char    *note);
+/* @terms: (nullable) (element-type FysTermMention): of the rows that are made from now on */
+void           fys_row_builder_set_terms   (FysRowBuilder *self,
+                                            GPtrArray     *terms);
 void           fys_row_builder_free        (FysRowBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FysRowBuilder, fys_row_builder_free)
 

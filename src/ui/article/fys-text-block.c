@@ -2,7 +2,7 @@
  *
  *   FysTextBlock            draws the selection and the hits behind
  *   ├─ GtkLabel             the text; speaks to a screen reader
- *   └─ FysTextLink …        one over the words of each link
+ *   └─ FysTextLink …        one over the words of each link, and of each term
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -19,6 +19,10 @@
 #define CURRENT_OUTLINE_PX  2
 #define LINK_FOCUS_ROOM_PX  2
 #define UNDERLINE_GAP_PX    2
+/* Of a term: in the text's own colour and broken, so that it is told from a link, and paler, so that one reads on. */
+#define DOT_PX              2
+#define DOT_STEP_PX         4
+#define DOT_ALPHA           0.6
 
 /* GTK asks a label for its least width before it asks for the height, and a label that may break anywhere then lays its text out with a line for every
  * letter, which takes some fifteen times as long as the layout that is seen. So a text asks for a few letters in a line at the least. */
@@ -30,6 +34,7 @@ typedef struct
   GtkWidget *widget;
   guint      start;
   guint      end;
+  gboolean   is_term;
 } Link;
 
 struct _FysTextBlock
@@ -130,6 +135,21 @@ update_attributes (FysTextBlock *self)
   gtk_label_set_attributes (GTK_LABEL (self->label), attributes);
 }
 
+/* In the order of the text, which is that of Tab. */
+static void
+insert_link (FysTextBlock *self,
+             const Link   *link)
+{
+  guint at = 0;
+
+  if (self->links == NULL)
+    self->links = g_array_new (FALSE, FALSE, sizeof (Link));
+  while (at < self->links->len && g_array_index (self->links, Link, at).start < link->start)
+    at++;
+  gtk_widget_insert_after (link->widget, GTK_WIDGET (self), at > 0 ? g_array_index (self->links, Link, at - 1).widget : self->label);
+  g_array_insert_val (self->links, at, *link);
+}
+
 static void
 add_links (FysTextBlock *self)
 {
@@ -146,11 +166,49 @@ add_links (FysTextBlock *self)
       link.widget = fys_text_link_new (words, span->target);
       link.start = span->start;
       link.end = span->end;
-      gtk_widget_set_parent (link.widget, GTK_WIDGET (self));
+      link.is_term = FALSE;
+      insert_link (self, &link);
+    }
+}
 
-      if (self->links == NULL)
-        self->links = g_array_new (FALSE, FALSE, sizeof (Link));
-      g_array_append_val (self->links, link);
+static void
+add_term (FysTextBlock         *self,
+          const FysTermMention *mention)
+{
+  const FysLibraryInfo *info = fys_library_entry_get_info (mention->entry);
+  g_autofree char      *words = g_strndup (self->text->text + mention->start, mention->length);
+  g_autofree char      *address = fys_library_info_dup_address (info, "");
+  Link                  link = { fys_text_link_new (words, address), mention->start, mention->start + mention->length, TRUE };
+
+  fys_text_link_set_description (FYS_TEXT_LINK (link.widget), info->title);
+  insert_link (self, &link);
+}
+
+/* The reader goes on in the page. */
+static void
+take_focus_away (FysTextBlock *self)
+{
+  GtkWidget *above = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  while (above != NULL && !gtk_widget_get_focusable (above))
+    above = gtk_widget_get_parent (above);
+  if (above != NULL)
+    (void) gtk_widget_grab_focus (above); /* else GTK finds another place for it */
+}
+
+static void
+remove_terms (FysTextBlock *self)
+{
+  for (guint i = self->links != NULL ? self->links->len : 0; i-- > 0;)
+    {
+      const Link *link = &g_array_index (self->links, Link, i);
+
+      if (!link->is_term)
+        continue;
+      if (gtk_widget_is_focus (link->widget))
+        take_focus_away (self);
+      gtk_widget_unparent (link->widget);
+      g_array_remove_index (self->links, i);
     }
 }
 
@@ -296,6 +354,21 @@ append_marks (FysTextBlock *self,
     append_range (self, snapshot, self->selected_start, self->selected_end, &selection, FALSE);
 }
 
+static void
+append_dots (FysTextBlock *self,
+             GtkSnapshot  *snapshot,
+             int           x,
+             int           y,
+             int           width_px)
+{
+  GdkRGBA color;
+
+  fys_compat_get_colour (self->label, &color);
+  color.alpha *= DOT_ALPHA;
+  for (int at = 0; at < width_px; at += DOT_STEP_PX)
+    gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (x + at, y, MIN (DOT_PX, width_px - at), 1));
+}
+
 /* The part of a link that stands on one line. */
 static void
 append_underline (FysTextBlock    *self,
@@ -319,7 +392,10 @@ append_underline (FysTextBlock    *self,
   gtk_label_get_layout_offsets (GTK_LABEL (self->label), &x, &y);
   x += PANGO_PIXELS (extents.x + MIN (start_x, end_x));
   y += PANGO_PIXELS (pango_layout_iter_get_baseline (iter)) + UNDERLINE_GAP_PX;
-  gtk_snapshot_append_color (snapshot, &self->link_color, &GRAPHENE_RECT_INIT (x, y, PANGO_PIXELS (ABS (end_x - start_x)), 1));
+  if (link->is_term)
+    append_dots (self, snapshot, x, y, PANGO_PIXELS (ABS (end_x - start_x)));
+  else
+    gtk_snapshot_append_color (snapshot, &self->link_color, &GRAPHENE_RECT_INIT (x, y, PANGO_PIXELS (ABS (end_x - start_x)), 1));
 }
 
 /* Pango's own underline falls between pixels on some lines when the line height is not a whole number, and is not seen there. */
@@ -593,6 +669,42 @@ fys_text_block_get_length (FysTextBlock *self)
   g_return_val_if_fail (FYS_IS_TEXT_BLOCK (self), 0);
 
   return self->text->length;
+}
+
+void
+fys_text_block_set_terms (FysTextBlock *self,
+                          GPtrArray    *terms)
+{
+  g_return_if_fail (FYS_IS_TEXT_BLOCK (self));
+
+  remove_terms (self);
+  for (guint i = 0; terms != NULL && i < terms->len; i++)
+    {
+      const FysTermMention *mention = g_ptr_array_index (terms, i);
+
+      if (mention->block == self->block && self->cell == FYS_NONE && self->style == FYS_TEXT_PLAIN
+          && mention->start + mention->length <= self->text->length)
+        add_term (self, mention);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+GPtrArray *
+fys_text_block_list_links (FysTextBlock *self,
+                           const char   *target)
+{
+  GPtrArray *links = g_ptr_array_new ();
+
+  g_return_val_if_fail (FYS_IS_TEXT_BLOCK (self), links);
+
+  for (guint i = 0; self->links != NULL && i < self->links->len; i++)
+    {
+      FysTextLink *link = FYS_TEXT_LINK (g_array_index (self->links, Link, i).widget);
+
+      if (target == NULL || g_str_equal (fys_text_link_get_target (link), target))
+        g_ptr_array_add (links, link);
+    }
+  return links;
 }
 
 void

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "core/article/fys-article.h"
+#include "core/library/fys-library.h"
 #include "ui/article/fys-marks.h"
 
 G_BEGIN_DECLS
@@ -34,6 +35,13 @@ GtkWidget *fys_text_block_get_label    (FysTextBlock  *self);
 guint      fys_text_block_get_block    (FysTextBlock  *self);
 guint      fys_text_block_get_cell     (FysTextBlock  *self);
 guint      fys_text_block_get_length   (FysTextBlock  *self);
+/* The words of this text that are another article's title become quiet links; those that were so before no longer are. Moves nothing.
+ * @terms: (nullable) (element-type FysTermMention): of the whole article, in reading order */
+void       fys_text_block_set_terms    (FysTextBlock  *self,
+                                        GPtrArray     *terms);
+/* Its links, terms too, in reading order. @target: (nullable): only those that lead there. Returns: (transfer container) (element-type FysTextLink) */
+GPtrArray *fys_text_block_list_links   (FysTextBlock  *self,
+                                        const char    *target);
 void       fys_text_block_set_align    (FysTextBlock  *self,
                                         FysAlign       align);
 

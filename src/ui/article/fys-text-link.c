@@ -20,6 +20,8 @@ struct _FysTextLink
   /* Owned */
   char           *target;
   cairo_region_t *region; /* (nullable) */
+
+  gboolean        is_described; /* or was asked for it */
 };
 
 G_DEFINE_FINAL_TYPE (FysTextLink, fys_text_link, GTK_TYPE_WIDGET)
@@ -117,10 +119,15 @@ fys_text_link_snapshot (GtkWidget   *widget,
     }
 }
 
+/* An article has many links, and finding out where one leads asks the disk: so only when the pointer or the focus is there. */
 static void
-focus_changed_cb (FysTextLink *self)
+state_changed_cb (FysTextLink *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->is_described || (gtk_widget_get_state_flags (GTK_WIDGET (self)) & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED)) == 0)
+    return;
+  self->is_described = TRUE;
+  (void) gtk_widget_activate_action (GTK_WIDGET (self), "article.describe-link", "s", self->target); /* outside of a page nobody knows more */
 }
 
 static gboolean
@@ -130,6 +137,14 @@ activate_cb (GtkWidget *widget,
 {
   fys_text_link_activate (FYS_TEXT_LINK (widget));
   return TRUE;
+}
+
+static void
+describe (FysTextLink *self,
+          const char  *text)
+{
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
 static void
@@ -173,7 +188,7 @@ fys_text_link_init (FysTextLink *self)
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
-  g_signal_connect (self, "state-flags-changed", G_CALLBACK (focus_changed_cb), NULL);
+  g_signal_connect (self, "state-flags-changed", G_CALLBACK (state_changed_cb), NULL);
 }
 
 GtkWidget *
@@ -186,11 +201,8 @@ fys_text_link_new (const char *text,
 
   self = g_object_new (FYS_TYPE_TEXT_LINK, NULL);
   self->target = g_strdup (target);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), target);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, target,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  describe (self, target);
   return GTK_WIDGET (self);
 }
 
@@ -200,6 +212,17 @@ fys_text_link_get_target (FysTextLink *self)
   g_return_val_if_fail (FYS_IS_TEXT_LINK (self), NULL);
 
   return self->target;
+}
+
+void
+fys_text_link_set_description (FysTextLink *self,
+                               const char  *text)
+{
+  g_return_if_fail (FYS_IS_TEXT_LINK (self));
+  g_return_if_fail (text != NULL);
+
+  self->is_described = TRUE;
+  describe (self, text);
 }
 
 void

@@ -7,13 +7,17 @@
 G_BEGIN_DECLS
 
 #define FYS_TYPE_TEXT_LINK (fys_text_link_get_type ())
-/* Activates `article.open-link` with its address, or `win.open-link` outside of an article's page. */
+/* Activates `article.open-link` with its address, or `win.open-link` outside of an article's page; `article.describe-link` when somebody may want to
+ * know where it leads, which until fys_text_link_set_description() is its address. */
 G_DECLARE_FINAL_TYPE (FysTextLink, fys_text_link, FYS, TEXT_LINK, GtkWidget)
 
 /* @text: what the link says in the article */
 GtkWidget  *fys_text_link_new        (const char           *text,
                                       const char           *target);
 const char *fys_text_link_get_target (FysTextLink          *self);
+/* @text: where it leads, for a tooltip and a screen reader. It does not ask again. */
+void        fys_text_link_set_description (FysTextLink     *self,
+                                           const char      *text);
 /* What a press on it does. */
 void        fys_text_link_activate   (FysTextLink          *self);
 /* @region: (transfer full): the link's lines, relative to the widget's own corner */
