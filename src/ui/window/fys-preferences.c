@@ -28,6 +28,7 @@ struct _FysPreferences
   AdwPreferencesPage parent_instance;
 
   /* Template children */
+  GtkSwitch         *terms_switch;
   GtkSwitch         *sounds_switch;
   GtkWidget         *volume_row;
   GtkWidget         *volume_scale;
@@ -125,6 +126,7 @@ fys_preferences_class_init (FysPreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = fys_preferences_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, RESOURCE_PATH "/ui/window/fys-preferences.ui");
+  gtk_widget_class_bind_template_child (widget_class, FysPreferences, terms_switch);
   gtk_widget_class_bind_template_child (widget_class, FysPreferences, sounds_switch);
   gtk_widget_class_bind_template_child (widget_class, FysPreferences, volume_row);
   gtk_widget_class_bind_template_child (widget_class, FysPreferences, volume_scale);
@@ -166,6 +168,7 @@ fys_preferences_new (GSettings    *settings,
   g_return_val_if_fail (library == NULL || FYS_IS_LIBRARY (library), NULL);
 
   self = g_object_new (FYS_TYPE_PREFERENCES, NULL);
+  g_settings_bind (settings, FYS_SETTINGS_LINK_TERMS, self->terms_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, FYS_SETTINGS_SOUNDS, self->sounds_switch, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, FYS_SETTINGS_SOUNDS, self->volume_row, "sensitive", G_SETTINGS_BIND_GET);
   g_settings_bind_with_mapping (settings, FYS_SETTINGS_SOUND_VOLUME, self->volume_adjustment, "value", G_SETTINGS_BIND_DEFAULT,

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define FYS_SETTINGS_SHOW_EXERCISES       "show-exercises"
 #define FYS_SETTINGS_SESSION_FILLS_WINDOW "session-fills-window"
 #define FYS_SETTINGS_TEXT_SCALE           "text-scale"
+#define FYS_SETTINGS_LINK_TERMS           "link-terms"
 #define FYS_SETTINGS_SOUNDS               "sounds"
 #define FYS_SETTINGS_SOUND_VOLUME         "sound-volume"
 #define FYS_SETTINGS_SPOKEN_CUES          "spoken-cues"

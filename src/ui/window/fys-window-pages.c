@@ -54,7 +54,10 @@ fys_window_set_library (FysWindow  *self,
   g_return_if_fail (FYS_IS_WINDOW (self));
   g_return_if_fail (library == NULL || FYS_IS_LIBRARY (library));
 
+  if (self->library != NULL)
+    g_signal_handlers_disconnect_by_data (self->library, self);
   g_set_object (&self->library, library);
+  fys_window_follow_library (self);
   fys_window_update_actions (self);
 }
 

@@ -9,6 +9,7 @@
  *   fys-window-reading.c  what is kept of reading: the place, bookmarks
  *   fys-window-session.c  the exercises: their pane, the screen that stays awake, asking before leaving
  *   fys-window-links.c    links, and the search for a clinic
+ *   fys-window-terms.c    the titles of other articles in the text
  *   fys-window-parts.c    the keyboard focus from part to part
  *   fys-window-actions.c  the actions, and which of them can be done now
  *
@@ -94,6 +95,9 @@ struct _FysWindow
   FysDocument         *document;      /* (nullable) */
   GCancellable        *loading;       /* (nullable): while loading */
   GCancellable        *finding;       /* (nullable): while the library is asked where an article lies */
+  GCancellable        *looking_for_terms; /* (nullable): while the library is asked for terms */
+  guint                terms_id;      /* 0 when terms do not wait for a frame */
+  guint                n_term_frames;
   guint                spinner_id;    /* 0 when no spinner waits to be shown */
   guint                bookmark_id;   /* 0 when the bookmark's button is as it should be */
   guint                keep_id;       /* 0 when the reader has not moved since the place was kept */
@@ -243,12 +247,23 @@ void             fys_window_follow_link           (FysWindow   *self,
 /* In a window of its own, unless it leads outside. */
 void             fys_window_follow_link_beside    (FysWindow   *self,
                                                    const char  *target);
+/* Tells the article view where a link leads. */
+void             fys_window_describe_link         (FysWindow   *self,
+                                                   const char  *target);
 void             fys_window_find_clinic           (FysWindow   *self);
 /* Returns: (transfer full): where the clinic button leads now */
 char            *fys_window_dup_clinic_url        (FysWindow   *self);
 /* Goes to the section with the slug @fragment, "" for the beginning; says so when there is none. */
 void             fys_window_show_fragment         (FysWindow   *self,
                                                    const char  *fragment);
+
+/* fys-window-terms.c */
+void             fys_window_init_terms            (FysWindow   *self);
+/* The window has a library, or none any more: terms are of that. */
+void             fys_window_follow_library        (FysWindow   *self);
+/* Looks for terms in the document that is shown, once it can be seen; where they are not wanted, takes them away. */
+void             fys_window_queue_terms           (FysWindow   *self);
+void             fys_window_cancel_terms          (FysWindow   *self);
 
 /* fys-window-parts.c */
 /* Gives the focus to the next (+1) or previous (-1) part that is in sight. */

@@ -145,6 +145,7 @@ fys_window_take_document (FysWindow   *self,
       fys_window_show_page (self, FYS_PAGE_ARTICLE);
       fys_bench_tell_first_frame (GTK_WIDGET (self->article_view));
     }
+  fys_window_queue_terms (self);
   fys_window_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }
@@ -335,6 +336,7 @@ fys_window_constructed (GObject *object)
   G_OBJECT_CLASS (fys_window_parent_class)->constructed (object);
 
   restore (self);
+  fys_window_init_terms (self);
   expect_size (self);
   fys_window_update (self);
 }
@@ -346,6 +348,7 @@ fys_window_dispose (GObject *object)
 
   fys_window_cancel_finding (self);
   fys_window_cancel_loading (self);
+  fys_window_cancel_terms (self);
   self->reload_waits = FALSE; /* or the end of the exercise would begin to load again */
   if (self->exercise_pane != NULL)
     fys_exercise_pane_stop (self->exercise_pane);
@@ -465,6 +468,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, fys_window_banner_clicked);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_follow_link);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_follow_link_beside);
+  gtk_widget_class_bind_template_callback (widget_class, fys_window_describe_link);
   gtk_widget_class_bind_template_callback (widget_class, fys_window_open_exercise);
 }
 
