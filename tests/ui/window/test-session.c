@@ -125,6 +125,36 @@ test_open (Fixture      *fixture,
 }
 
 static gboolean
+is_first_shown (gpointer window)
+{
+  return g_strcmp0 (gtk_window_get_title (window), "Knæ") == 0;
+}
+
+/* Back is away, too. */
+static void
+test_back (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  g_autoptr (GFile) other = window_fixture_write (fixture->folder, "andet.md", "---\ntitle: Andet\n---\n\nTekst\n");
+
+  fys_window_open (fixture->window, other, NULL);
+  window_fixture_wait (is_other_shown, fixture->window);
+  fys_window_open (fixture->window, fixture->file, NULL);
+  window_fixture_wait (is_first_shown, fixture->window);
+  start_exercise (fixture);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
+  window_fixture_answer ("_Go On with It");
+  window_fixture_wait (is_not_asking, fixture->window);
+  g_assert_true (fys_window_is_session_active (fixture->window));
+  g_assert_true (is_first_shown (fixture->window));
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.back", NULL);
+  window_fixture_answer ("_Stop Exercise");
+  window_fixture_wait (is_other_shown, fixture->window);
+  g_assert_false (fys_window_is_session_active (fixture->window));
+}
+
+static gboolean
 does_reload_wait (gpointer window)
 {
   return ((FysWindow *) window)->reload_waits;
@@ -268,6 +298,7 @@ main (int   argc,
   ADD ("link-in-warning", test_link_in_warning);
   ADD ("changed-file", test_changed_file);
   ADD ("loaded-late", test_loaded_late);
+  ADD ("back", test_back);
   ADD ("opened-late", test_opened_late);
   ADD ("destroyed", test_destroyed);
 #undef ADD
