@@ -16,6 +16,8 @@
 #define LEAST_WORD_LETTERS 5
 /* Of one text; more is no text of a person. */
 #define MAX_WORDS_OF_BLOCK 4000
+/* Of an article: a short book. Each word is a question or more to the index, and the lists wait for the answers. */
+#define MAX_WORDS          50000
 
 #define CREATE_SQL                                                                            \
   "CREATE TABLE fys_term (article_id INTEGER PRIMARY KEY, term TEXT NOT NULL);"               \
@@ -164,6 +166,7 @@ typedef struct
   GArray       *tokens;
   guint         section;
   guint         n_in_section;
+  guint         n_words; /* that were looked at */
 } Finder;
 
 static void
@@ -338,6 +341,7 @@ find_in_block (Finder          *self,
     self->n_in_section = 0;
   self->section = blocks[block].section;
   tokenize (self, text);
+  self->n_words += self->tokens->len;
   for (guint i = 0, n; i < self->tokens->len; i += n)
     {
       if (self->n_in_section >= FYS_TERMS_MAX_IN_SECTION || self->mentions->len >= FYS_TERMS_MAX)
@@ -371,7 +375,7 @@ find_all (Finder       *self,
   const FysBlock   *blocks = fys_article_get_blocks (self->article, &n_blocks);
   const FysSection *sections = fys_article_get_sections (self->article, &n_sections);
 
-  for (guint i = 0; i < n_blocks && self->mentions->len < FYS_TERMS_MAX; i++)
+  for (guint i = 0; i < n_blocks && self->mentions->len < FYS_TERMS_MAX && self->n_words < MAX_WORDS; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -394,7 +398,7 @@ fys_library_terms_find (sqlite3      *db,
   g_autoptr (GArray)       tokens = g_array_new (FALSE, FALSE, sizeof (Token));
   g_autoptr (FysStemmer)   stemmer = fys_stemmer_new ();
   g_autoptr (sqlite3_stmt) statement = fys_library_sqlite_prepare (db, FIND_SQL, error);
-  Finder                   finder = { statement, stemmer, article, own_key, mentions, seen, known, NULL, tokens, FYS_NONE, 0 };
+  Finder                   finder = { statement, stemmer, article, own_key, mentions, seen, known, NULL, tokens, FYS_NONE, 0, 0 };
   gboolean                 is_done;
 
   if (statement == NULL)

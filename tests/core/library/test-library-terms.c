@@ -185,6 +185,30 @@ test_large (Shelf        *shelf,
   g_assert_cmpstr (got, ==, "Iskias>iskias");
 }
 
+/* The rest of an article that is longer than a book is not looked at. */
+static void
+test_long (Shelf        *shelf,
+           gconstpointer user_data)
+{
+  const struct
+  {
+    guint       n_paragraphs;
+    const char *mentions;
+  } cases[] = { { 10, "Iskias>iskias" }, { 100, "" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char    *got = NULL;
+
+      for (guint j = 0; j < cases[i].n_paragraphs * 1000; j++)
+        g_string_append (text, j % 1000 == 999 ? "ord.\n\n" : "ord ");
+      g_string_append (text, "Iskias.\n");
+      got = dup_mentions (shelf, text->str, "test");
+      g_assert_cmpstr (got, ==, cases[i].mentions);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -196,6 +220,7 @@ main (int   argc,
   ADD ("self", test_self);
   ADD ("changes", test_changes);
   ADD ("large", test_large);
+  ADD ("long", test_long);
 #undef ADD
 
   return g_test_run ();
