@@ -360,7 +360,29 @@ add_body (FysSearchDocument *self,
   end_part (self);
 }
 
-/* Finds where the blocks of an exercise, or its row, lie. */
+/* Places are in the order of blocks, and of a table's rows. Returns: the first that is not before @row of @block */
+static guint
+find_first_place (GArray *places,
+                  guint   block,
+                  guint   row)
+{
+  guint first = 0;
+  guint end = places->len;
+
+  while (first < end)
+    {
+      guint               middle = first + (end - first) / 2;
+      const FysTextPlace *place = &g_array_index (places, FysTextPlace, middle);
+
+      if (place->block < block || (place->block == block && row != FYS_NONE && place->row < row))
+        first = middle + 1;
+      else
+        end = middle;
+    }
+  return first;
+}
+
+/* Finds where the blocks of an exercise, or its row, lie. A list of all exercises there are is not gone through for each of them. */
 static gboolean
 find_place (const FysExercise *exercise,
             GArray            *places,
@@ -368,14 +390,16 @@ find_place (const FysExercise *exercise,
 {
   gboolean is_found = FALSE;
 
-  for (guint i = 0; exercise->first_block != FYS_NONE && i < places->len; i++)
+  if (exercise->first_block == FYS_NONE)
+    return FALSE;
+  for (guint i = find_first_place (places, exercise->first_block, exercise->row); i < places->len; i++)
     {
       const FysTextPlace *place = &g_array_index (places, FysTextPlace, i);
 
-      if (place->block < exercise->first_block || place->row != exercise->row)
-        continue;
-      if (place->block >= exercise->first_block + exercise->n_blocks)
+      if (place->block >= exercise->first_block + exercise->n_blocks || (exercise->row != FYS_NONE && place->row > exercise->row))
         break;
+      if (place->row != exercise->row)
+        continue;
       if (!is_found)
         *out_place = *place;
       out_place->end = place->end;
