@@ -18,8 +18,7 @@
 
 static const char *const collections[] = { FYS_LIBRARY_DICTIONARY, "blog", "styrkeoevelser" };
 
-/* Where a library keeps what the site has at its root, in the order in which they are tried. */
-static const char *const web_roots[] = { "", "public" };
+const char *const fys_library_web_roots[FYS_LIBRARY_N_WEB_ROOTS] = { "", "public" };
 
 static char *
 dup_real_path (const char *path)
@@ -40,12 +39,12 @@ is_below (const char *root,
   return strncmp (path, root, length) == 0 && path[length] == '/';
 }
 
-static gboolean
-has_images (const char *folder)
+gboolean
+fys_library_folder_has_images (const char *folder)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (web_roots); i++)
+  for (guint i = 0; i < FYS_LIBRARY_N_WEB_ROOTS; i++)
     {
-      g_autofree char *images = g_build_filename (folder, web_roots[i], "images", NULL);
+      g_autofree char *images = g_build_filename (folder, fys_library_web_roots[i], "images", NULL);
 
       if (g_file_test (images, G_FILE_TEST_IS_DIR))
         return TRUE;
@@ -88,7 +87,7 @@ fys_library_folder_dup_root (GFile *file)
     {
       char *above;
 
-      if (has_images (folder))
+      if (fys_library_folder_has_images (folder))
         return g_steal_pointer (&folder);
       above = g_path_get_dirname (folder);
       g_free (folder);
@@ -142,9 +141,9 @@ fys_library_folder_dup_image (GFile      *file,
 
   if (*path == '/')
     {
-      for (guint i = 0; i < G_N_ELEMENTS (web_roots); i++)
+      for (guint i = 0; i < FYS_LIBRARY_N_WEB_ROOTS; i++)
         {
-          g_autofree char *in_web_root = g_build_filename (root, web_roots[i], path, NULL);
+          g_autofree char *in_web_root = g_build_filename (root, fys_library_web_roots[i], path, NULL);
           char            *found = fys_library_folder_dup_inside (root, in_web_root);
 
           if (found != NULL)
@@ -189,6 +188,19 @@ fys_library_is_collection (const char *name)
   for (guint i = 0; i < G_N_ELEMENTS (collections); i++)
     if (g_strcmp0 (name, collections[i]) == 0)
       return TRUE;
+  return FALSE;
+}
+
+gboolean
+fys_library_folder_has_collection (const char *folder)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (collections); i++)
+    {
+      g_autofree char *inside = g_build_filename (folder, collections[i], NULL);
+
+      if (g_file_test (inside, G_FILE_TEST_IS_DIR))
+        return TRUE;
+    }
   return FALSE;
 }
 

@@ -80,4 +80,12 @@ char  *fys_library_folder_dup_article (GFile      *file,
  * Returns: (transfer full) */
 GHashTable *fys_library_folder_new_known (void);
 
+/* Where a library may keep what the site has at its root, in the order in which they are tried. */
+#define FYS_LIBRARY_N_WEB_ROOTS 2
+extern const char *const fys_library_web_roots[FYS_LIBRARY_N_WEB_ROOTS];
+
+/* Whether there is a folder of images, or one of the collections, in @folder. Both ask the disk. */
+gboolean fys_library_folder_has_images     (const char *folder);
+gboolean fys_library_folder_has_collection (const char *folder);
+
 G_END_DECLS

@@ -23,9 +23,6 @@
 /* Longer addresses are not compared: the time grows with the square. */
 #define MAX_COMPARED_BYTES 100
 
-/* Where a library may have its images/. */
-static const char *const web_roots[] = { "", "public" };
-
 static const char *const picture_endings[] = { ".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif", ".avif" };
 
 /** Target: what is remembered of an article that was linked to at a section. */
@@ -63,34 +60,6 @@ target_free (gpointer data)
   g_free (self);
 }
 
-static gboolean
-has_images (const char *root)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (web_roots); i++)
-    {
-      g_autofree char *images = g_build_filename (root, web_roots[i], "images", NULL);
-
-      if (g_file_test (images, G_FILE_TEST_IS_DIR))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-has_any_collection (const char *root)
-{
-  static const char *const collections[] = { FYS_LIBRARY_DICTIONARY, "blog", "styrkeoevelser" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (collections); i++)
-    {
-      g_autofree char *folder = g_build_filename (root, collections[i], NULL);
-
-      if (g_file_test (folder, G_FILE_TEST_IS_DIR))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether the library has @collection at all: a folder that holds only some of the site's collections says nothing of the others. */
 static gboolean
 has_collection (Checker    *self,
@@ -106,7 +75,7 @@ has_collection (Checker    *self,
   if (fys_library_is_collection (own_name))
     return g_file_test (beside, G_FILE_TEST_IS_DIR);
   /* Articles that lie in no collection are the dictionary; a single file may lie anywhere, but hardly beside a folder of images. */
-  return g_str_equal (collection, FYS_LIBRARY_DICTIONARY) && has_images (self->root) && !has_any_collection (self->root);
+  return g_str_equal (collection, FYS_LIBRARY_DICTIONARY) && fys_library_folder_has_images (self->root) && !fys_library_folder_has_collection (self->root);
 }
 
 static void
@@ -550,9 +519,9 @@ fys_references_dup_unused_pictures (FysReferences *self,
 
   g_hash_table_iter_init (&roots, self->roots);
   while (real != NULL && g_hash_table_iter_next (&roots, &root, NULL))
-    for (guint i = 0; i < G_N_ELEMENTS (web_roots); i++)
+    for (guint i = 0; i < FYS_LIBRARY_N_WEB_ROOTS; i++)
       {
-        g_autofree char *images = g_build_filename (root, web_roots[i], "images", NULL);
+        g_autofree char *images = g_build_filename (root, fys_library_web_roots[i], "images", NULL);
 
         if (is_inside (root, real))
           add_unused (self, images, unused);
