@@ -22,6 +22,7 @@
 #define MAX_ORIGINALS 100
 #define LIMIT         20
 #define IDLE_MS       2000
+#define N_READ        200 /* articles, in which terms are looked for */
 
 static const guint default_sizes[] = { 650, 10000, 50000 };
 
@@ -205,6 +206,65 @@ search (FysLibrary *library)
           slowest_ms, get_pss_mb ());
 }
 
+/* Returns: (transfer full) (nullable): the article of a file */
+static FysArticle *
+read_article (const char *path)
+{
+  g_autofree char   *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize              length;
+
+  if (!g_file_get_contents (path, &text, &length, NULL))
+    return NULL;
+  bytes = g_bytes_new_take (g_steal_pointer (&text), length);
+  return fys_article_new_from_bytes (bytes, path);
+}
+
+/* Looks for terms in an article. @times_ms: gets what it took. Returns: how many there are */
+static guint
+time_terms (FysLibrary           *library,
+            const FysLibraryInfo *info,
+            GArray               *times_ms)
+{
+  g_autoptr (FysArticle) article = read_article (info->path);
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GPtrArray) terms = NULL;
+  gint64 start_us = g_get_monotonic_time ();
+  double time_ms;
+
+  if (article == NULL)
+    return 0;
+  fys_library_terms_async (library, article, info->key, NULL, answer_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  time_ms = get_elapsed_ms (start_us);
+  g_array_append_val (times_ms, time_ms);
+  terms = fys_library_terms_finish (library, answer, NULL);
+  return terms != NULL ? terms->len : 0;
+}
+
+static void
+find_terms (FysLibrary *library)
+{
+  const FysLibraryFilter filter = { .collection = FYS_N_COLLECTIONS };
+  g_autoptr (GArray) times_ms = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  guint n_terms = 0;
+
+  fys_library_list_async (library, &filter, 0, N_READ, NULL, answer_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  entries = fys_library_list_finish (library, answer, NULL);
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    n_terms += time_terms (library, fys_library_entry_get_info (g_ptr_array_index (entries, i)), times_ms);
+  if (times_ms->len == 0)
+    return;
+  g_array_sort (times_ms, compare_doubles);
+  printf ("%u terms in %u articles, median %.1f ms, 99 of 100 within %.1f ms", n_terms, times_ms->len, get_part (times_ms, 50),
+          get_part (times_ms, 99));
+}
+
 /* --look WHAT INDEX FOLDER */
 static int
 look (char **arguments)
@@ -222,7 +282,10 @@ look (char **arguments)
   fys_library_start (library);
   while (fys_library_get_n_scans (library) == 0)
     g_main_context_iteration (NULL, TRUE);
-  search (library);
+  if (g_str_equal (arguments[0], "terms"))
+    find_terms (library);
+  else
+    search (library);
   return EXIT_SUCCESS;
 }
 
@@ -280,7 +343,8 @@ bench_size (const char *program,
   is_done = fys_library_sample_make (originals, folder, n, error) &&
             print_look (program, n, "from nothing:", "scan", index, folder, error) &&
             print_look (program, n, "looked at:", "scan", index, folder, error) &&
-            print_look (program, n, "searched:", "search", index, folder, error);
+            print_look (program, n, "searched:", "search", index, folder, error) &&
+            print_look (program, n, "terms:", "terms", index, folder, error);
   remove_tree (root);
   return is_done;
 }
