@@ -284,6 +284,33 @@ test_properties (void)
   view_fixture_tear_down (&fixture);
 }
 
+/* Whether the head of an article that was updated on @date says that this is long ago. */
+static gboolean
+tells_age (const char *date)
+{
+  ViewFixture      fixture;
+  g_autofree char *markdown = g_strdup_printf ("---\ntitle: T\nlastUpdated: \"%s\"\n---\n\nTekst.\n", date);
+  gboolean         is_told = FALSE;
+
+  view_fixture_set_up (&fixture, markdown, 600, 400);
+  for (GtkWidget *child = gtk_widget_get_first_child (fys_page_get_row (fixture.view->page, 0)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    is_told = is_told || (GTK_IS_LABEL (child) && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (child)), "More than two years"));
+  view_fixture_tear_down (&fixture);
+  return is_told;
+}
+
+static void
+test_age (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) last_year = g_date_time_add_years (now, -1);
+  g_autofree char      *recent = g_date_time_format (last_year, "%d/%m/%Y");
+
+  g_assert_true (tells_age ("24/12/2015"));
+  g_assert_false (tells_age (recent));
+}
+
 static void
 test_excerpt (void)
 {
@@ -314,6 +341,7 @@ main (int   argc,
   g_test_add_func ("/view/table-names", test_table_names);
   g_test_add_func ("/view/finalize", test_finalize);
   g_test_add_func ("/view/properties", test_properties);
+  g_test_add_func ("/view/age", test_age);
   g_test_add_func ("/view/excerpt", test_excerpt);
 
   return g_test_run ();

@@ -505,6 +505,46 @@ test_gone (Fixture      *fixture,
   g_assert_false (fys_reading_has_bookmark (fixture->reading, "knae", "afsnit-1"));
 }
 
+/* Returns: whether a label in @widget says @text */
+static gboolean
+says (GtkWidget  *widget,
+      const char *text)
+{
+  if (GTK_IS_LABEL (widget))
+    return g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (says (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_head_there (gpointer data)
+{
+  return says (GTK_WIDGET (((Fixture *) data)->window->article_view), "Indledning.");
+}
+
+/* Whoever read another version of the text is told so, once they come back to it. */
+static void
+test_change_is_told (Fixture      *fixture,
+                     gconstpointer user_data)
+{
+  g_autoptr (GFile) file = write_article (fixture, "knae.md", "Knæ", "");
+  g_autoptr (GFile) changed = NULL;
+  const gboolean    expected[] = { FALSE, FALSE, TRUE, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      if (i == 2)
+        changed = write_article (fixture, "knae.md", "Knæ", "Nyt.\n\n");
+      open_file (fixture, file, NULL);
+      window_fixture_wait (is_head_there, fixture);
+      g_assert_cmpint (says (GTK_WIDGET (fixture->window->article_view), "Changed since you last read it"), ==, expected[i]);
+      close_window (fixture);
+      open_window (fixture);
+    }
+}
+
 /* In a window that keeps nothing, nothing can be marked. */
 static void
 test_nothing_kept (Fixture      *fixture,
@@ -544,6 +584,7 @@ main (int   argc,
   ADD ("begins", test_begins);
   ADD ("bookmarks", test_bookmarks);
   ADD ("gone", test_gone);
+  ADD ("change-is-told", test_change_is_told);
   ADD ("nothing-kept", test_nothing_kept);
 #undef ADD
 
