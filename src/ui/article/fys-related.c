@@ -56,6 +56,40 @@ label_new (const char *text,
   return label;
 }
 
+/* As on a link of the text, see fys-text-link.c. */
+static void
+card_pressed_cb (GtkGesture *gesture)
+{
+  guint           button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  gboolean        is_beside = button == GDK_BUTTON_MIDDLE || (button == GDK_BUTTON_PRIMARY && (state & GDK_CONTROL_MASK) != 0);
+
+  gtk_gesture_set_state (gesture, is_beside ? GTK_EVENT_SEQUENCE_CLAIMED : GTK_EVENT_SEQUENCE_DENIED);
+}
+
+static void
+card_released_cb (GtkWidget *card,
+                  int        n_press,
+                  double     x,
+                  double     y)
+{
+  if (gtk_widget_contains (card, x, y))
+    gtk_widget_activate_action_variant (card, "article.open-link-beside", gtk_actionable_get_action_target_value (GTK_ACTIONABLE (card)));
+}
+
+/* In a window of its own, with the middle button or Ctrl. */
+static void
+let_open_beside (GtkWidget *card)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), 0);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (card_pressed_cb), NULL);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (card_released_cb), card);
+  gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (click));
+}
+
 static GtkWidget *
 card_new (const FysRelated *related)
 {
@@ -77,6 +111,7 @@ card_new (const FysRelated *related)
   gtk_widget_add_css_class (button, "related");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "article.open-link");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  let_open_beside (button);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   if (kind != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, kind, -1);
