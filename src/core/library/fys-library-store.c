@@ -46,7 +46,8 @@ struct _FysLibraryStore
   gint64           data_version;
   guint            n_rebuilds;
   guint            n_in_memory; /* how many indexes in memory there have been, for their names */
-  const char      *problem;
+  const char      *problem; /* (nullable): static, translated */
+  char            *failure; /* (nullable): why there is no index at all, translated */
 };
 
 FysLibraryStore *
@@ -76,6 +77,7 @@ fys_library_store_free (FysLibraryStore *self)
     return;
   g_clear_pointer (&self->index, fys_library_index_free);
   let_go_of_lock (self);
+  g_free (self->failure);
   g_free (self->path);
   g_free (self);
 }
@@ -123,12 +125,17 @@ static void
 open_in_memory (FysLibraryStore *self)
 {
   g_autofree char *location = g_strdup_printf ("file:/fysbog-library-%p-%u?vfs=memdb", (void *) self, self->n_in_memory++);
+  g_autoptr (GError) error = NULL;
 
   let_go_of_lock (self);
   self->is_in_memory = TRUE;
   self->is_following = FALSE;
-  if (!open_at (self, location, NULL))
-    fys_library_gate_open (self->gate, location); /* the readers fail too, which is better than that they wait for ever */
+  if (open_at (self, location, &error))
+    return;
+  /* An SQLite without what is needed. The readers fail too, which is better than that they wait for ever. */
+  g_free (self->failure);
+  self->failure = g_strdup (error->message);
+  fys_library_gate_open (self->gate, location);
 }
 
 static void
@@ -295,5 +302,5 @@ fys_library_store_follow (FysLibraryStore *self,
 const char *
 fys_library_store_get_problem (FysLibraryStore *self)
 {
-  return self->problem;
+  return self->failure != NULL ? self->failure : self->problem;
 }

@@ -19,9 +19,9 @@ typedef struct _FysLibraryStore FysLibraryStore;
 FysLibraryStore *fys_library_store_new         (const char      *path,
                                                 FysLibraryGate  *gate);
 void             fys_library_store_free        (FysLibraryStore *self);
-/* Ends with an index, whatever is wrong with the file. */
+/* Ends with an index, whatever is wrong with the file; without one only where SQLite lacks what it takes. */
 void             fys_library_store_open        (FysLibraryStore *self);
-/* Returns: (transfer none) (nullable): %NULL before it was opened, and when there is no memory for one either */
+/* Returns: (transfer none) (nullable): %NULL before it was opened, and when none can be made in memory either */
 FysLibraryIndex *fys_library_store_get_index   (FysLibraryStore *self);
 /* Makes an index in place of the one that failed with @why, unless that was in memory already. Returns: whether there is another index, which has to
  * be filled */
@@ -33,7 +33,7 @@ gboolean         fys_library_store_is_following (FysLibraryStore *self);
  * the index than at the last look. */
 void             fys_library_store_follow      (FysLibraryStore *self,
                                                 gboolean        *out_has_changed);
-/* Returns: (nullable): what is wrong with the file that the user can do something about, translated */
+/* Returns: (nullable): what is wrong with the file that the user can do something about, or why there is no index; translated */
 const char      *fys_library_store_get_problem (FysLibraryStore *self);
 
 G_END_DECLS

@@ -196,7 +196,7 @@ settle (FysLibraryWriter *self)
   const char *problem = fys_library_store_get_problem (self->store);
 
   if (problem != NULL)
-    problem_cb (self->path, problem, FALSE, self);
+    problem_cb (self->path != NULL ? self->path : "", problem, FALSE, self);
   self->news.is_indexing = self->scan_source != NULL;
   publish_problems (self);
   count_articles (self);
@@ -235,8 +235,15 @@ scan (FysLibraryWriter *self)
   FysLibraryIndex   *index = fys_library_store_get_index (self->store);
   g_autoptr (GError) error = NULL;
 
-  if (index == NULL || self->sources == NULL)
+  if (self->sources == NULL)
     return;
+  /* Whoever waits for what is in the folders waits no longer. */
+  if (index == NULL)
+    {
+      self->news.n_scans++;
+      settle (self);
+      return;
+    }
   if (fys_library_store_is_following (self->store))
     {
       self->news.n_scans++;

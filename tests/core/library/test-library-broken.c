@@ -461,6 +461,32 @@ test_faults (Shelf        *shelf,
     }
 }
 
+/* As with an SQLite that was built without something: nobody waits for ever. */
+static void
+test_no_index (Shelf        *shelf,
+               gconstpointer user_data)
+{
+  const FysSearchQuery query = { .text = "smerte", .kinds = FYS_HIT_ANY, .limit = 10 };
+  sqlite3_vfs         *memory = sqlite3_vfs_find ("memdb");
+  g_autofree char     *problems = NULL;
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GError)   error = NULL;
+
+  g_assert_nonnull (memory);
+  g_assert_cmpint (sqlite3_vfs_unregister (memory), ==, SQLITE_OK);
+  g_clear_pointer (&shelf->index, g_free);
+  shelf_reopen (shelf);
+  shelf_start (shelf);
+  problems = shelf_dup_problems (shelf);
+  g_assert_nonnull (strstr (problems, "no such vfs: memdb"));
+  fys_library_search_async (shelf->library, &query, NULL, answer_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (fys_library_search_finish (shelf->library, answer, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (sqlite3_vfs_register (memory, 0), ==, SQLITE_OK);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -474,5 +500,6 @@ main (int    argc,
   add_test ("/library-broken/no-folder", test_no_folder);
   add_test ("/library-broken/read-only", test_read_only);
   add_test ("/library-broken/faults", test_faults);
+  add_test ("/library-broken/no-index", test_no_index);
   return g_test_run ();
 }
