@@ -25,9 +25,9 @@ opened_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  g_autoptr (GTask)  task = user_data;
   g_autoptr (GError) error = NULL;
-  GFile *file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  GFile             *file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
   answer (task, file, error);
 }
@@ -37,9 +37,9 @@ folder_opened_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr (GTask) task = user_data;
+  g_autoptr (GTask)  task = user_data;
   g_autoptr (GError) error = NULL;
-  GFile *file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+  GFile             *file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
 
   answer (task, file, error);
 }
@@ -115,7 +115,7 @@ choose (GTask      *task,
     }
   /* A folder that cannot be shown is not worth a word: the chooser then begins elsewhere. */
   if (folder != NULL)
-    (void)gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+    (void) gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   show (task, dialog);
 }
 

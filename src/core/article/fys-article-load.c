@@ -43,7 +43,7 @@ open_regular (const char *path,
   if (fstat (fd, &status) != 0)
     set_errno_error (error, errno);
   else if (S_ISDIR (status.st_mode))
-    g_set_error_literal (error, FYS_ARTICLE_ERROR, FYS_ARTICLE_ERROR_NOT_A_FILE, _("It is a folder"));
+    g_set_error_literal (error, FYS_ARTICLE_ERROR, FYS_ARTICLE_ERROR_FOLDER, _("It is a folder"));
   else if (!S_ISREG (status.st_mode))
     g_set_error_literal (error, FYS_ARTICLE_ERROR, FYS_ARTICLE_ERROR_NOT_A_FILE, _("It is not a regular file"));
   else

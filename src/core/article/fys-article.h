@@ -131,7 +131,8 @@ typedef struct
 typedef enum
 {
   FYS_ARTICLE_ERROR_TOO_LARGE,
-  FYS_ARTICLE_ERROR_NOT_A_FILE, /* a directory, a FIFO, a device */
+  FYS_ARTICLE_ERROR_NOT_A_FILE, /* a FIFO, a device */
+  FYS_ARTICLE_ERROR_FOLDER,
 } FysArticleError;
 GQuark fys_article_error_quark (void);
 

@@ -271,7 +271,7 @@ tell_failure (FysWindow *self,
       fys_window_forget_place (self, error);
       return;
     }
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY) && fys_window_has_folders (self))
+  if (g_error_matches (error, FYS_ARTICLE_ERROR, FYS_ARTICLE_ERROR_FOLDER) && fys_window_has_folders (self))
     {
       take_folder (self, file);
       return;

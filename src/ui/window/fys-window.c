@@ -54,7 +54,7 @@ update_header (FysWindow *self)
   name_toggle (self->exercises_button, fys_split_is_open (self->exercise_split) ? _ ("Hide Exercises") : _ ("Show Exercises"));
   gtk_widget_set_visible (self->exercises_button, fys_split_is_pane_available (self->exercise_split));
   gtk_widget_set_visible (self->exercises_label, !is_tight);
-  gtk_widget_set_visible (self->contents_button, is_article && !is_narrow);
+  gtk_widget_set_visible (self->contents_button, fys_split_is_pane_available (self->contents_split) && !is_narrow);
   gtk_widget_set_visible (self->library_button, !is_narrow && !fys_window_is_start_page (self));
   gtk_widget_set_visible (self->library_label, !is_article);
   gtk_widget_set_visible (self->bookmark_button, is_article && !is_tight && self->reading != NULL && self->document != NULL);
@@ -166,9 +166,10 @@ void
 fys_window_update_panes (FysWindow *self)
 {
   gboolean is_article = fys_window_is_article_page (self);
+  gboolean is_error = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), FYS_PAGE_ERROR) == 0;
   guint    n_exercises = self->document != NULL ? fys_exercise_list_get_n (fys_document_get_exercises (self->document)) : 0;
 
-  fys_split_set_pane_available (self->contents_split, is_article && !fys_window_is_filled (self));
+  fys_split_set_pane_available (self->contents_split, is_article && !is_error && !fys_window_is_filled (self));
   fys_split_set_pane_available (self->exercise_split, is_article && n_exercises > 0);
 }
 

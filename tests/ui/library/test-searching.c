@@ -5,6 +5,9 @@
 #include "ui/window/fys-window-private.h"
 
 #include "page-fixture.h"
+#include "ui/library/fys-library-folders.h"
+#include "ui/window/fys-settings.h"
+#include "../window/window-fixture.h"
 #include "ui/exercise/fys-exercise-pane-private.h"
 #include "ui/library/fys-search-page-private.h"
 
@@ -13,6 +16,7 @@ GResource *fys_get_resource (void);
 typedef struct
 {
   Shelf      shelf;
+  GSettings *settings;
   FysWindow *window;
 } Fixture;
 
@@ -23,7 +27,9 @@ set_up (Fixture      *self,
   shelf_set_up (&self->shelf, NULL);
   shelf_write_article (&self->shelf, "articles/hofte.md", "Ondt i hoften", "hofteskål");
   shelf_start (&self->shelf);
-  self->window = fys_window_new (NULL, NULL);
+  self->settings = fys_settings_new ();
+  g_settings_reset (self->settings, FYS_SETTINGS_LIBRARY_FOLDERS);
+  self->window = fys_window_new (NULL, self->settings);
   fys_window_set_library (self->window, self->shelf.library);
   fys_window_go_start (self->window);
   gtk_window_present (GTK_WINDOW (self->window));
@@ -45,6 +51,7 @@ tear_down (Fixture      *self,
   g_object_add_weak_pointer (G_OBJECT (window), &window);
   gtk_window_destroy (GTK_WINDOW (self->window));
   page_fixture_wait (is_gone, &window);
+  g_clear_object (&self->settings);
   shelf_tear_down (&self->shelf, NULL);
 }
 
@@ -149,6 +156,30 @@ test_questions (Fixture      *self,
   g_assert_cmpstr (get_page (self), ==, "start");
 }
 
+static gboolean
+has_folder (gpointer self)
+{
+  g_auto (GStrv) folders = fys_library_folders_dup (((Fixture *) self)->settings);
+
+  return g_strv_length (folders) == 1 && g_str_equal (folders[0], ((Fixture *) self)->shelf.root);
+}
+
+/* A folder that is opened or dropped is offered to the library, and kept when it is wanted. */
+static void
+test_folder (Fixture      *self,
+             gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_path (self->shelf.root);
+
+  fys_window_open (self->window, folder, NULL);
+  window_fixture_answer ("_Cancel");
+  g_assert_false (has_folder (self));
+  fys_window_open (self->window, folder, NULL);
+  window_fixture_answer ("_Add");
+  page_fixture_wait (has_folder, self);
+  g_assert_cmpstr (get_page (self), ==, "start");
+}
+
 /* Without a library there is nothing to search. */
 static void
 test_no_library (Fixture      *self,
@@ -173,6 +204,7 @@ main (int   argc,
   add_test ("/library/searching/open-and-back", test_open_and_back);
   add_test ("/library/searching/exercise", test_exercise);
   add_test ("/library/searching/questions", test_questions);
+  add_test ("/library/searching/folder", test_folder);
   add_test ("/library/searching/no-library", test_no_library);
   return g_test_run ();
 }
