@@ -122,6 +122,17 @@ dup_answer (const char *text,
   return g_strndup (text, length);
 }
 
+/* A heading may have others directly below it: then the first of them that has a text. */
+static const FysPart *
+find_text (const FysLayout *layout,
+           guint            first)
+{
+  for (guint i = first; i < layout->n_parts; i++)
+    if (layout->parts[i].end != layout->parts[i].start)
+      return &layout->parts[i];
+  return &layout->parts[first];
+}
+
 FysHit *
 fys_hit_maker_make (FysHitMaker        *self,
                     const FysCandidate *candidate,
@@ -139,7 +150,7 @@ fys_hit_maker_make (FysHitMaker        *self,
   if (source->entry == NULL || candidate->layout.n_parts == 0)
     return NULL;
   part = &candidate->layout.parts[shown_part];
-  text = dup_part_text (self, source, part);
+  text = dup_part_text (self, source, part_index == FYS_NONE ? find_text (&candidate->layout, shown_part) : part);
   if (text == NULL)
     return NULL;
   hit = g_new0 (FysHit, 1);

@@ -22,6 +22,8 @@
 #define MIN_SPLIT     7
 #define MIN_PART      3
 #define MAX_CORRECTIONS 5
+/* Names of what is wrong have fewer words. */
+#define MIN_DESCRIPTION 3
 
 typedef struct
 {
@@ -539,6 +541,22 @@ has_exercise_word (Builder *self)
   return FALSE;
 }
 
+/* Whether the query tells how it feels: not a name, and not a question. */
+static gboolean
+is_description (Builder *self)
+{
+  static const char *const question_words[] = { "hvad", "hvem", "hvilke", "hvilken", "hvor", "hvordan", "hvorfor", "hvornaar", "maa", "skal" };
+  const char *first;
+
+  if (self->words->len < MIN_DESCRIPTION)
+    return FALSE;
+  first = g_array_index (self->words, QueryWord, 0).folded;
+  for (guint i = 0; i < G_N_ELEMENTS (question_words); i++)
+    if (strcmp (first, question_words[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 static char *
 dup_corrected (Builder    *self,
                const char *text,
@@ -581,6 +599,7 @@ fys_plan_new (FysSearchState       *state,
       add_word_group (&builder, i);
   self->n_articles = fys_vocabulary_get_n_articles (vocabulary);
   self->asks_for_exercises = has_exercise_word (&builder);
+  self->describes = !self->asks_for_exercises && is_description (&builder);
   self->corrected = dup_corrected (&builder, valid, strlen (valid));
   g_array_unref (builder.words);
   return self;

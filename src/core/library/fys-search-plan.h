@@ -41,7 +41,7 @@ typedef struct
 /** FysPlan: @groups: element-type FysGroup  @alternatives: element-type FysAlternative, those of a group together
  * @trigrams: of the whole query, for comparing it with titles, see fys-trigrams.h
  * @corrected: (nullable): the query with what were taken for typing mistakes put right
- * @asks_for_exercises: and not for what is wrong */
+ * @asks_for_exercises: and not for what is wrong  @describes: it tells in a few words what is wrong, and does not ask */
 typedef struct
 {
   GArray  *groups;
@@ -50,6 +50,7 @@ typedef struct
   char    *corrected;
   guint    n_articles;
   gboolean asks_for_exercises;
+  gboolean describes;
 } FysPlan;
 
 /* @text: instead of that of @query */

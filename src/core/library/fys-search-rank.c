@@ -372,6 +372,15 @@ has_symptoms (const FysCandidate *self)
   return FALSE;
 }
 
+static gboolean
+has_exercise (const FysCandidate *self)
+{
+  for (guint i = 0; i < self->layout.n_parts; i++)
+    if (self->layout.parts[i].kind == FYS_PART_EXERCISE)
+      return TRUE;
+  return FALSE;
+}
+
 static int
 compare_positions (gconstpointer a,
                    gconstpointer b)
@@ -455,6 +464,8 @@ score_candidate (FysCandidate  *self,
   /* A patient looks for what tells how it feels, unless they ask for something to do. */
   if (!plan->asks_for_exercises && has_symptoms (self))
     self->score *= 1 + W_SYMPTOM_ARTICLE;
+  else if (plan->describes && has_exercise (self))
+    self->score *= W_NO_SYMPTOMS;
 }
 
 static guint

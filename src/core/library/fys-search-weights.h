@@ -28,6 +28,8 @@
 #define W_SENTENCE        1.5
 /* How much more an article counts that tells symptoms. */
 #define W_SYMPTOM_ARTICLE 0.15
+/* What is left of the words of an article that has exercises and no symptoms, for one who tells how it feels. */
+#define W_NO_SYMPTOMS     0.7
 /* How sure it is that an alternative is what is meant. */
 #define W_BEGINNING       0.8
 #define W_FORM            0.8

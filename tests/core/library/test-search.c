@@ -501,6 +501,25 @@ test_broken_layout (Fixture      *fixture,
     }
 }
 
+/* Who tells how it feels is not looking for an exercise, even when it has the words as often. Who names it, is. */
+static void
+test_description (Fixture      *fixture,
+                  gconstpointer user_data)
+{
+  g_autoptr (FysSearchResults) described = NULL;
+  g_autoptr (FysSearchResults) named = NULL;
+
+  run_sql (fixture, "BEGIN");
+  add (fixture, 100, "# Skruen\n\n## Øvelser\n\n### Skruen\n\nSid og vrid albuen, som når du skruer. Gentag 10 gange. Det må ikke give smerter.\n");
+  add (fixture, 101, "# Irriteret senefæste\n\nFæstet ved albuen er overbelastet. Det gør ondt, når man vrider albuen eller skruer.\n");
+  finish (fixture);
+  run_sql (fixture, "COMMIT");
+  described = search (fixture, "det gør ondt når jeg vrider albuen og skruer", FYS_HIT_ARTICLE);
+  g_assert_nonnull (strstr (get_hit (described, 0)->snippet, "Det gør ondt"));
+  named = search (fixture, "skruen", FYS_HIT_ARTICLE);
+g_printerr("%s|%s|%s\n",get_hit (named, 0)->snippet,"", get_hit(named,0)->slug);
+}
+
 /* More articles than are looked at for all that they say. */
 #define N_MANY 3000
 
@@ -620,6 +639,7 @@ main (int    argc,
   add_test ("/search/remove", test_remove);
   add_test ("/search/roll-back", test_roll_back);
   add_test ("/search/cancel", test_cancel);
+  add_test ("/search/description", test_description);
   add_test ("/search/many", test_many);
   add_test ("/search/interrupt", test_interrupt);
   add_test ("/search/questions", test_questions);
