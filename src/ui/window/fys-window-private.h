@@ -99,7 +99,7 @@ struct _FysWindow
   guint                terms_id;      /* 0 when terms do not wait for a frame */
   guint                n_term_frames;
   guint                spinner_id;    /* 0 when no spinner waits to be shown */
-  guint                bookmark_id;   /* 0 when the bookmark's button is as it should be */
+  guint                section_id;    /* 0 when the contents and the bookmark's button show the section that is read */
   guint                keep_id;       /* 0 when the reader has not moved since the place was kept */
   GtkApplication      *inhibited_application; /* (nullable): what inhibit_cookie is from */
 
@@ -221,8 +221,8 @@ gboolean         fys_window_offer_to_forget       (FysWindow   *self,
                                                    GFile       *file);
 /* The button and the action, for the section that is read. */
 void             fys_window_update_bookmark       (FysWindow   *self);
-/* The same a moment later: the reader scrolls, and the page is being laid out. */
-void             fys_window_queue_bookmark        (FysWindow   *self);
+/* The contents and the button follow a moment later: the reader scrolls, and the page is being laid out. */
+void             fys_window_queue_section         (FysWindow   *self);
 
 /* fys-window-session.c */
 FysExercisePane *fys_window_ensure_exercise_pane  (FysWindow   *self);

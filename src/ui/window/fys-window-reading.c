@@ -201,20 +201,22 @@ fys_window_update_bookmark (FysWindow *self)
 }
 
 static gboolean
-bookmark_cb (gpointer user_data)
+section_cb (gpointer user_data)
 {
   FysWindow *self = user_data;
 
-  self->bookmark_id = 0;
+  self->section_id = 0;
+  fys_contents_set_current_section (self->contents, fys_article_view_get_current_section (self->article_view));
   fys_window_update_bookmark (self);
   return G_SOURCE_REMOVE;
 }
 
+/* The page tells what it shows while it is laid out, when nothing else may ask for another size; before the next frame is soon enough. */
 void
-fys_window_queue_bookmark (FysWindow *self)
+fys_window_queue_section (FysWindow *self)
 {
-  if (self->bookmark_id == 0)
-    self->bookmark_id = g_idle_add (bookmark_cb, self);
+  if (self->section_id == 0)
+    self->section_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, section_cb, self, NULL);
 }
 
 void

@@ -176,8 +176,7 @@ fys_window_update_panes (FysWindow *self)
 static void
 current_section_cb (FysWindow *self)
 {
-  fys_contents_set_current_section (self->contents, fys_article_view_get_current_section (self->article_view));
-  fys_window_queue_bookmark (self);
+  fys_window_queue_section (self);
 }
 
 static void
@@ -357,7 +356,7 @@ fys_window_dispose (GObject *object)
   self->exercise_pane = NULL;
   fys_window_dispose_actions (self);
   g_clear_handle_id (&self->keep_id, g_source_remove);
-  g_clear_handle_id (&self->bookmark_id, g_source_remove);
+  g_clear_handle_id (&self->section_id, g_source_remove);
   if (self->find_bar != NULL)
     fys_find_bar_set_view (self->find_bar, NULL);
   g_clear_object (&self->document);
