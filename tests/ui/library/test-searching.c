@@ -73,6 +73,31 @@ is_idle (gpointer self)
   return ((Fixture *) self)->window->search_page->running == NULL;
 }
 
+static gboolean
+is_in_entry (gpointer self)
+{
+  FysWindow *window = ((Fixture *) self)->window;
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, window->search_page->entry);
+}
+
+static gboolean
+is_below_entry (gpointer self)
+{
+  return fys_search_page_has_focus_below (((Fixture *) self)->window->search_page);
+}
+
+/* The first result has the focus once there is one. */
+static void
+click_first (Fixture *self)
+{
+  page_fixture_wait (is_idle, self);
+  fys_search_page_focus_first (self->window->search_page);
+  page_fixture_wait (is_below_entry, self);
+  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (self->window)), "clicked");
+}
+
 static void
 activate (Fixture    *self,
           const char *action)
@@ -91,7 +116,7 @@ test_from_start (Fixture      *self,
   g_assert_cmpstr (get_page (self), ==, "search");
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (self->window)), ==, "Search");
   g_assert_cmpstr (fys_search_page_get_text (self->window->search_page), ==, "hoft");
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), self->window->search_page->entry));
+  page_fixture_wait (is_in_entry, self);
   g_signal_emit_by_name (self->window->search_page, "leave-requested");
   g_assert_cmpstr (get_page (self), ==, "start");
 }
@@ -104,19 +129,17 @@ test_open_and_back (Fixture      *self,
   activate (self, "win.search");
   g_assert_cmpstr (get_page (self), ==, "search");
   gtk_editable_set_text (GTK_EDITABLE (self->window->search_page->entry), "hofteskål");
-  page_fixture_wait (is_idle, self);
-  fys_search_page_focus_first (self->window->search_page);
-  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (self->window)), "clicked");
+  click_first (self);
   page_fixture_wait (shows_article, self);
   g_assert_cmpstr (fys_article_get_title (fys_document_get_article (self->window->document)), ==, "Ondt i hoften");
 
   activate (self, "win.back");
   g_assert_cmpstr (get_page (self), ==, "search");
   g_assert_cmpstr (fys_search_page_get_text (self->window->search_page), ==, "hofteskål");
-  g_assert_true (fys_search_page_has_focus_below (self->window->search_page));
+  page_fixture_wait (is_below_entry, self);
 
   activate (self, "win.search");
-  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (self->window)), self->window->search_page->entry));
+  page_fixture_wait (is_in_entry, self);
 }
 
 static gboolean
@@ -136,9 +159,7 @@ test_exercise (Fixture      *self,
   activate (self, "win.search");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->window->search_page->exercises_chip), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (self->window->search_page->entry), "stræk");
-  page_fixture_wait (is_idle, self);
-  fys_search_page_focus_first (self->window->search_page);
-  g_signal_emit_by_name (gtk_root_get_focus (GTK_ROOT (self->window)), "clicked");
+  click_first (self);
   page_fixture_wait (shows_exercise, self);
   g_assert_true (shows_article (self));
   g_assert_null (self->window->wanted_exercise);
