@@ -24,7 +24,7 @@ G_DECLARE_FINAL_TYPE (FysLibraryEntry, fys_library_entry, FYS, LIBRARY_ENTRY, GO
 /** FysLibraryInfo: what the index knows of an article. Strings belong to the entry and are valid UTF-8 but for @path.
  * @path: in the encoding of file names
  * @key: see fys_library_dup_article_key(): by it the user's journal, choices, places and bookmarks know the article
- * @description: "" when none is stated
+ * @description: what the author says of the article, else the beginning of its introduction, "" without either
  * @body_parts: (array zero-terminated=1): slugs as the front matter has them ("laend"), possibly empty
  * @first_seen_s, @changed_s: when the index first met the article, and when its content last changed after that (else 0); seconds since 1970 */
 typedef struct

@@ -14,6 +14,9 @@
 #define MAX_DESCRIPTION_CHARS 2000
 #define MAX_BODY_PARTS        32
 
+/* Of an article without a description, so many characters of its introduction: more than a line in the widest list. */
+#define MAX_INTRODUCTION_CHARS 200
+
 static int
 pack_date (const FysDate *date)
 {
@@ -28,6 +31,34 @@ dup_bounded (const char *text,
   if (text == NULL)
     return g_strdup ("");
   return g_utf8_strlen (text, -1) <= max_chars ? g_strdup (text) : g_utf8_substring (text, 0, max_chars);
+}
+
+/* Returns: (transfer full): the beginning of the text before the first section, on one line; the first heading may be the title */
+static char *
+dup_introduction (FysArticle *article)
+{
+  guint            n_blocks;
+  const FysBlock  *blocks = fys_article_get_blocks (article, &n_blocks);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < n_blocks && (i == 0 || blocks[i].kind != FYS_BLOCK_HEADING); i++)
+    if (blocks[i].kind == FYS_BLOCK_PARAGRAPH)
+      {
+        text = dup_bounded (blocks[i].text.text, MAX_INTRODUCTION_CHARS);
+        return g_strdup (g_strdelimit (text, "\n\t", ' '));
+      }
+  return g_strdup ("");
+}
+
+/* Returns: (transfer full): what the author says of the article, or how it begins */
+static char *
+dup_description (FysArticle *article)
+{
+  const FysMetadata *metadata = fys_article_get_metadata (article);
+
+  if (metadata->description != NULL && *metadata->description != '\0')
+    return dup_bounded (metadata->description, MAX_DESCRIPTION_CHARS);
+  return dup_introduction (article);
 }
 
 /* Returns: (transfer full): the parts of the body with a blank before and after each, "" without any */
@@ -87,7 +118,7 @@ write_row (FysLibraryIndex         *self,
   const FysMetadata *metadata = fys_article_get_metadata (file->article);
   g_autofree char   *title = dup_bounded (fys_article_get_title (file->article), MAX_TITLE_CHARS);
   g_autofree char   *sort_key = fys_library_dup_sort_key (title);
-  g_autofree char   *description = dup_bounded (metadata->description, MAX_DESCRIPTION_CHARS);
+  g_autofree char   *description = dup_description (file->article);
   g_autofree char   *body_parts = dup_body_parts (metadata, title, key);
 
   fys_library_index_bind_path (statement, 1, file->path);

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* A change of the tables, or of what the program reads out of an article, means that the index is built anew. */
-#define FYS_LIBRARY_INDEX_VERSION 2
+#define FYS_LIBRARY_INDEX_VERSION 3
 
 typedef enum
 {

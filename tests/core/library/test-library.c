@@ -253,6 +253,52 @@ test_find (Shelf        *shelf,
   g_assert_true (g_str_has_suffix (info->path, "/articles/blog/loeb.md"));
 }
 
+static char *
+dup_description (Shelf      *shelf,
+                 const char *key)
+{
+  const char *keys[] = { key, NULL };
+  g_autoptr (GAsyncResult) answer = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fys_library_find_async (shelf->library, keys, NULL, answer_cb, &answer);
+  while (answer == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  entries = fys_library_find_finish (shelf->library, answer, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  return g_strdup (fys_library_entry_get_info (g_ptr_array_index (entries, 0))->description);
+}
+
+/* What the author says, or how the article begins; never more than a list can show, and nothing of the sections. */
+static void
+test_description (Shelf        *shelf,
+                  gconstpointer user_data)
+{
+  g_autoptr (GString) text = g_string_new ("---\ntitle: Lang\n---\n");
+  g_autofree char *stated = NULL, *begins = NULL, *titled = NULL, *bare = NULL, *long_one = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (text, "Gå, så længe du kan. ");
+  shelf_write (shelf, "articles/a.md", "---\ntitle: A\ndescription: Kort fortalt.\n---\nIndledning.\n");
+  shelf_write (shelf, "articles/b.md", "---\ntitle: B\n---\nFørste *linje*\\\nog anden.\n\nMere.\n\n## Afsnit\n\nTekst.\n");
+  shelf_write (shelf, "articles/c.md", "# C\n\n- punkt\n\nSådan er det.\n");
+  shelf_write (shelf, "articles/d.md", "---\ntitle: D\n---\n## Afsnit\n\n## Et til\n\nTekst.\n");
+  shelf_write (shelf, "articles/e.md", text->str);
+  shelf_start (shelf);
+  stated = dup_description (shelf, "a");
+  begins = dup_description (shelf, "b");
+  titled = dup_description (shelf, "c");
+  bare = dup_description (shelf, "d");
+  long_one = dup_description (shelf, "e");
+  g_assert_cmpstr (stated, ==, "Kort fortalt.");
+  g_assert_cmpstr (begins, ==, "Første linje og anden.");
+  g_assert_cmpstr (titled, ==, "Sådan er det.");
+  g_assert_cmpstr (bare, ==, "");
+  g_assert_cmpint (g_utf8_strlen (long_one, -1), ==, 200);
+}
+
 /* A search that is not wanted any more neither answers nor keeps the next one waiting. */
 static void
 test_cancel (Shelf        *shelf,
@@ -431,6 +477,7 @@ main (int    argc,
   add_test ("/library/changed", test_changed);
   add_test ("/library/page", test_page);
   add_test ("/library/find", test_find);
+  add_test ("/library/description", test_description);
   add_test ("/library/cancel", test_cancel);
   add_test ("/library/interrupt", test_interrupt);
   add_test ("/library/drop", test_drop);
