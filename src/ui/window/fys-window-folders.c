@@ -109,12 +109,12 @@ fys_window_offer_folder (FysWindow *self,
   g_autofree char *base_name = g_file_get_basename (folder);
   g_autofree char *name = g_filename_display_name (base_name != NULL ? base_name : "");
   /* Translators: %s is the name of a folder */
-  g_autofree char *heading = g_strdup_printf (_ ("Add “%s” to the Library?"), name);
+  g_autofree char *body = g_strdup_printf (_ ("“%s” is a folder. Its articles can then be found and read here; the files stay where they are."), name);
   Offer           *offer = g_new (Offer, 1);
 
   offer->window = g_object_ref (self);
   offer->folder = g_object_ref (folder);
-  fys_compat_ask_async (GTK_WINDOW (self), heading,
-                        _ ("It is a folder. Its articles can then be found and read here; the files stay where they are."),
+  /* The name is not in the heading: that of new libraries does not wrap a long word. */
+  fys_compat_ask_async (GTK_WINDOW (self), _ ("Add the Folder to the Library?"), body,
                         answers, G_N_ELEMENTS (answers), ANSWER_ADD, answered_cb, offer);
 }
