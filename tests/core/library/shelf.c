@@ -4,8 +4,10 @@
 
 #include "shelf.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/library/fys-library-private.h"
 #include "library-fixture.h"
@@ -52,6 +54,28 @@ shelf_tear_down (Shelf        *self,
   library_fixture_free (self->root);
   g_free (self->articles);
   g_free (self->index);
+}
+
+/* The user and the group of that name have this number everywhere. */
+#define NOBODY 65534
+
+void
+shelf_become_nobody (Shelf *self)
+{
+  g_autofree char *cache = g_path_get_dirname (self->index);
+
+  if (getuid () != 0)
+    return;
+  g_assert_cmpint (chown (self->root, NOBODY, NOBODY), ==, 0);
+  g_assert_cmpint (chown (self->articles, NOBODY, NOBODY), ==, 0);
+  g_assert_true (chown (cache, NOBODY, NOBODY) == 0 || errno == ENOENT);
+  g_assert_cmpint (seteuid (NOBODY), ==, 0);
+}
+
+void
+shelf_become_oneself (void)
+{
+  g_assert_cmpint (seteuid (getuid ()), ==, 0);
 }
 
 void

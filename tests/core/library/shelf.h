@@ -19,6 +19,9 @@ void              shelf_set_up        (Shelf            *self,
                                        gconstpointer     user_data);
 void              shelf_tear_down     (Shelf            *self,
                                        gconstpointer     user_data);
+/* For what the superuser may do and others may not: has the folders and the process belong to nobody, and to who they belonged before. */
+void              shelf_become_nobody (Shelf            *self);
+void              shelf_become_oneself (void);
 /* Lets go of the library, and makes one with the same index and folders. */
 void              shelf_reopen        (Shelf            *self);
 /* The same, elsewhere than in fys_library_surroundings. */

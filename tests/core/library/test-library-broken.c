@@ -392,11 +392,7 @@ test_read_only (Shelf        *shelf,
 {
   g_autofree char *folder = g_path_get_dirname (shelf->index);
 
-  if (geteuid () == 0)
-    {
-      g_test_skip ("The superuser may write everything");
-      return;
-    }
+  shelf_become_nobody (shelf);
   build (shelf);
   g_assert_cmpint (g_chmod (shelf->index, 0400), ==, 0);
   shelf_start (shelf);
@@ -407,6 +403,7 @@ test_read_only (Shelf        *shelf,
   assert_all (shelf);
   shelf_reopen (shelf);
   g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  shelf_become_oneself ();
 }
 
 /* With the @n-th call and, of a full disk, all later ones. Returns: whether there were as many */
