@@ -5,6 +5,7 @@
 #include "core/fys-kept-file.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -21,6 +22,17 @@ typedef struct
   char *text;
   int   save; /* the how manieth */
 } Save;
+
+/* What a loading is for. */
+typedef struct
+{
+  char       *path;
+  gsize       max_bytes;
+  GKeyFile *(*prepare) (GKeyFile *file);
+  void      (*loaded)  (GObject  *owner,
+                        GKeyFile *file);
+  GWeakRef    owner;
+} Load;
 
 static void
 write_file (const char *path,
@@ -121,6 +133,63 @@ fys_kept_file_read (const char *path,
   if (!g_key_file_load_from_data (file, data, n_bytes, G_KEY_FILE_NONE, NULL))
     return g_key_file_new ();
   return g_steal_pointer (&file);
+}
+
+static void
+load_free (gpointer data)
+{
+  Load *load = data;
+
+  g_weak_ref_clear (&load->owner);
+  g_free (load->path);
+  g_free (load);
+}
+
+static void
+load_thread (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Load                *load = task_data;
+  g_autoptr (GKeyFile) file = fys_kept_file_read (load->path, load->max_bytes);
+
+  g_task_return_pointer (task, load->prepare != NULL ? load->prepare (file) : g_steal_pointer (&file), (GDestroyNotify) g_key_file_unref);
+}
+
+static void
+load_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Load                *load = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GKeyFile) file = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (GObject)  owner = g_weak_ref_get (&load->owner);
+
+  if (owner != NULL)
+    load->loaded (owner, file);
+}
+
+void
+fys_kept_file_load (FysKeptFile *self,
+                    gsize        max_bytes,
+                    GKeyFile  *(*prepare) (GKeyFile *file),
+                    void       (*loaded)  (GObject  *owner,
+                                           GKeyFile *file),
+                    GObject     *owner)
+{
+  Load             *load = g_new0 (Load, 1);
+  /* A task lets go of its source in the worker, where an object of this thread must not end. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, load_cb, NULL);
+
+  load->path = g_strdup (self->path);
+  load->max_bytes = max_bytes;
+  load->prepare = prepare;
+  load->loaded = loaded;
+  g_weak_ref_init (&load->owner, owner);
+  g_task_set_source_tag (task, fys_kept_file_load);
+  g_task_set_task_data (task, load, load_free);
+  g_task_run_in_thread (task, load_thread);
 }
 
 char *

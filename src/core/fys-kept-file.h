@@ -3,7 +3,7 @@
  * A file that is broken, hostile or cannot be written costs what it was to keep and nothing else. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -23,6 +23,18 @@ void         fys_kept_file_flush (FysKeptFile *self);
  * Returns: (transfer full): empty when there is no regular file of at most @max_bytes that is a key file from its beginning to its end */
 GKeyFile    *fys_kept_file_read  (const char  *path,
                                   gsize        max_bytes);
+/**
+ * fys_kept_file_load:
+ * @prepare: (nullable): called in the worker with what was read; gives (transfer full) what @loaded is to have instead
+ * @loaded: called with @owner and the key file, which it borrows, on the caller's thread-default main context; not when @owner has ended by then
+ *
+ * Reads the file once, off the caller's thread, see fys_kept_file_read(). */
+void         fys_kept_file_load  (FysKeptFile *self,
+                                  gsize        max_bytes,
+                                  GKeyFile  *(*prepare) (GKeyFile *file),
+                                  void       (*loaded)  (GObject  *owner,
+                                                         GKeyFile *file),
+                                  GObject     *owner);
 /* A group of a key file may hold neither brackets nor control characters; a name that came from the name of a file may.
  * Returns: (transfer full) (nullable): %NULL for "", and for one that comes out longer than @max_bytes */
 char        *fys_kept_file_dup_group (const char *name,

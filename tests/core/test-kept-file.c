@@ -121,6 +121,59 @@ test_empty (Fixture      *fixture,
   write_text (fixture, "");
 }
 
+static GKeyFile *
+prepare (GKeyFile *file)
+{
+  GKeyFile *prepared = g_key_file_new ();
+
+  g_key_file_set_boolean (prepared, "prepared", "had-group", g_key_file_has_group (file, "a"));
+  return prepared;
+}
+
+static void
+count_groups_cb (GObject  *owner,
+                 GKeyFile *file)
+{
+  gsize          n_groups;
+  g_auto (GStrv) groups = g_key_file_get_groups (file, &n_groups);
+
+  g_object_set_data (owner, "n-groups", GSIZE_TO_POINTER (n_groups));
+  g_object_set_data (owner, "was-prepared", GINT_TO_POINTER (g_key_file_get_boolean (file, "prepared", "had-group", NULL)));
+}
+
+static void
+never_cb (GObject  *owner,
+          GKeyFile *file)
+{
+  g_assert_not_reached ();
+}
+
+/* What was read comes to its owner; one that has ended hears nothing. */
+static void
+test_load (Fixture      *fixture,
+           gconstpointer user_data)
+{
+  g_autoptr (GObject) owner = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) ended = g_object_new (G_TYPE_OBJECT, NULL);
+  FysKeptFile *file = fys_kept_file_new (fixture->path);
+
+  write_text (fixture, "[a]\n[b]\n");
+  fys_kept_file_load (file, 100, NULL, never_cb, ended);
+  g_clear_object (&ended);
+  fys_kept_file_load (file, 100, NULL, count_groups_cb, owner);
+  while (g_object_get_data (owner, "n-groups") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (GPOINTER_TO_SIZE (g_object_get_data (owner, "n-groups")), ==, 2);
+  g_assert_null (g_object_get_data (owner, "was-prepared"));
+
+  g_object_set_data (owner, "n-groups", NULL);
+  fys_kept_file_load (file, 100, prepare, count_groups_cb, owner);
+  while (g_object_get_data (owner, "n-groups") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (g_object_get_data (owner, "was-prepared"));
+  fys_kept_file_free (file);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -131,5 +184,6 @@ main (int    argc,
   ADD ("last", test_last);
   ADD ("private", test_private);
   ADD ("empty", test_empty);
+  ADD ("load", test_load);
   return g_test_run ();
 }

@@ -212,14 +212,6 @@ copy_newest (GKeyFile *file)
   return newest;
 }
 
-static GKeyFile *
-read_file (const char *path)
-{
-  g_autoptr (GKeyFile) file = fys_kept_file_read (path, MAX_FILE_BYTES);
-
-  return copy_newest (file);
-}
-
 /* What was chosen while the file was being read is newer. */
 static void
 take_file (FysChoices *self,
@@ -231,34 +223,21 @@ take_file (FysChoices *self,
     renew_group (file, self->file, groups[i]);
   drop_oldest (file);
   g_key_file_unref (self->file);
-  self->file = file;
+  self->file = g_key_file_ref (file);
   self->is_read = TRUE;
   if (self->save_waits)
     save (self);
 }
 
 static void
-read_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
+loaded_cb (GObject  *owner,
+           GKeyFile *file)
 {
-  g_task_return_pointer (task, read_file (task_data), (GDestroyNotify) g_key_file_unref);
-}
+  FysChoices *self = FYS_CHOICES (owner);
 
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autofree GWeakRef   *ref = user_data;
-  g_autoptr (FysChoices) self = g_weak_ref_get (ref);
-  g_autoptr (GKeyFile)   file = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  g_weak_ref_clear (ref);
-  if (self == NULL || self->is_read)
+  if (self->is_read)
     return;
-  take_file (self, g_steal_pointer (&file));
+  take_file (self, file);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -291,21 +270,13 @@ fys_choices_init (FysChoices *self)
 FysChoices *
 fys_choices_new (const char *path)
 {
-  FysChoices       *self;
-  GWeakRef         *ref;
-  g_autoptr (GTask) task = NULL;
+  FysChoices *self;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_object_new (FYS_TYPE_CHOICES, NULL);
   self->kept = fys_kept_file_new (path);
-  /* A task lets go of its source in the worker, where an object of this thread must not end. */
-  ref = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (ref, self);
-  task = g_task_new (NULL, NULL, read_cb, ref);
-  g_task_set_source_tag (task, fys_choices_new);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, read_thread);
+  fys_kept_file_load (self->kept, MAX_FILE_BYTES, copy_newest, loaded_cb, G_OBJECT (self));
   return self;
 }
 
@@ -647,6 +618,11 @@ fys_choices_flush (FysChoices *self)
   g_return_if_fail (FYS_IS_CHOICES (self));
 
   if (!self->is_read && self->save_waits)
-    take_file (self, read_file (fys_kept_file_get_path (self->kept)));
+    {
+      g_autoptr (GKeyFile) file = fys_kept_file_read (fys_kept_file_get_path (self->kept), MAX_FILE_BYTES);
+      g_autoptr (GKeyFile) newest = copy_newest (file);
+
+      take_file (self, newest);
+    }
   fys_kept_file_flush (self->kept);
 }

@@ -324,25 +324,12 @@ take_file (FysReading *self,
 }
 
 static void
-read_thread (GTask        *task,
-             gpointer      source_object,
-             gpointer      task_data,
-             GCancellable *cancellable)
+loaded_cb (GObject  *owner,
+           GKeyFile *file)
 {
-  g_task_return_pointer (task, fys_kept_file_read (task_data, MAX_FILE_BYTES), (GDestroyNotify) g_key_file_unref);
-}
+  FysReading *self = FYS_READING (owner);
 
-static void
-read_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autofree GWeakRef   *ref = user_data;
-  g_autoptr (FysReading) self = g_weak_ref_get (ref);
-  g_autoptr (GKeyFile)   file = g_task_propagate_pointer (G_TASK (result), NULL);
-
-  g_weak_ref_clear (ref);
-  if (self == NULL || self->is_read)
+  if (self->is_read)
     return;
   take_file (self, file);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -384,21 +371,13 @@ fys_reading_init (FysReading *self)
 FysReading *
 fys_reading_new (const char *path)
 {
-  FysReading       *self;
-  GWeakRef         *ref;
-  g_autoptr (GTask) task = NULL;
+  FysReading *self;
 
   g_return_val_if_fail (path != NULL, NULL);
 
   self = g_object_new (FYS_TYPE_READING, NULL);
   self->kept = fys_kept_file_new (path);
-  /* A task lets go of its source in the worker, where an object of this thread must not end. */
-  ref = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (ref, self);
-  task = g_task_new (NULL, NULL, read_cb, ref);
-  g_task_set_source_tag (task, fys_reading_new);
-  g_task_set_task_data (task, g_strdup (path), g_free);
-  g_task_run_in_thread (task, read_thread);
+  fys_kept_file_load (self->kept, MAX_FILE_BYTES, NULL, loaded_cb, G_OBJECT (self));
   return self;
 }
 
