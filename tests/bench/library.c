@@ -7,7 +7,6 @@
  * Each look at a library is a program of its own: this one, started again. SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +14,7 @@
 
 #include "core/library/fys-library-private.h"
 #include "core/library/fys-library-walk.h"
+#include "file-tree.h"
 #include "fys-library-sample.h"
 
 #define LOOK "--look"
@@ -310,21 +310,6 @@ print_look (const char *program,
   return TRUE;
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  (void) g_remove (path); /* what stays lies in the folder for what may be thrown away */
-}
-
 static gboolean
 bench_size (const char *program,
             GPtrArray  *originals,
@@ -345,7 +330,7 @@ bench_size (const char *program,
             print_look (program, n, "looked at:", "scan", index, folder, error) &&
             print_look (program, n, "searched:", "search", index, folder, error) &&
             print_look (program, n, "terms:", "terms", index, folder, error);
-  remove_tree (root);
+  file_tree_remove (root);
   return is_done;
 }
 

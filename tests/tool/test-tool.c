@@ -12,6 +12,8 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
+#include "file-tree.h"
+
 #define GOOD "library/ordbog/stiv-nakke.md"
 #define FAULTY "library/blog/fejl.md"
 
@@ -268,22 +270,6 @@ make_link (const char *folder,
   g_assert_cmpint (symlink (target, path), ==, 0);
 }
 
-static void
-remove_tree (const char *path)
-{
-  GDir       *dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
 static guint
 count_lines (const char *text)
 {
@@ -326,7 +312,7 @@ test_check_folder (void)
   g_assert_cmpuint (count_lines (run.err), ==, 2);
   g_assert_nonnull (strstr (run.err, "fysbog-tool: ./gone.md: "));
   g_assert_nonnull (strstr (run.err, "fysbog-tool: ./pipe.md: "));
-  remove_tree (folder);
+  file_tree_remove (folder);
 }
 
 static void
@@ -338,7 +324,7 @@ test_empty_folder (void)
   g_assert_cmpint (run.status, ==, 0);
   g_assert_cmpstr (run.out, ==, "0 files: 0 errors, 0 warnings, 0 hints\n");
   g_assert_cmpstr (run.err, ==, "");
-  remove_tree (folder);
+  file_tree_remove (folder);
 }
 
 #define FINE_TEXT "---\ntitle: T\nlastUpdated: 01/02/2026\n---\nTekst.\n"
@@ -382,7 +368,7 @@ test_check_library (void)
   g_assert_cmpuint (nodes->len, ==, 7);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (nodes->pdata[6]), "path"), ==, "lib/images/gammel.png");
   assert_keys (json_node_get_object (nodes->pdata[6]), "path diagnostics");
-  remove_tree (folder);
+  file_tree_remove (folder);
 }
 
 static void
@@ -544,7 +530,7 @@ test_search_queries (void)
   (void) get_results (nodes, 2, "\"*( NEAR");
   (void) get_results (nodes, 3, "n\xef\xbf\xbdkke");
   g_assert_cmpuint (json_array_get_length (get_results (nodes, 4, "nakke")), >, 0);
-  remove_tree (folder);
+  file_tree_remove (folder);
 }
 
 static void
@@ -591,7 +577,7 @@ test_name_is_not_utf8 (void)
   nodes = parse_lines (run.out);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (g_ptr_array_index (nodes, 0)), "path"), ==,
                    "kn\xef\xbf\xbd.md");
-  remove_tree (folder);
+  file_tree_remove (folder);
 }
 
 /* Runs a line of shell with the tool as $0. */

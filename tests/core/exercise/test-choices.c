@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "file-tree.h"
+
 #define STRETCH "### Stræk af balden\n\nLig på ryggen, og træk knæet mod brystet. Hold 20–30 sekunder og gentag 2–3 gange på hver side.\n\n"
 #define LONGER  "### Stræk af balden\n\nLig på ryggen, og træk knæet mod brystet. Hold 30–60 sekunder og gentag 2–3 gange på hver side.\n\n"
 #define BRIDGE  "### Bækkenløft\n\nLig på ryggen, og løft bækkenet. Gentag 8–10 gange.\n\n"
@@ -65,30 +67,12 @@ set_up (Fixture      *self,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char      *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_assert_cmpint (g_unlink (child), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static void
 tear_down (Fixture      *self,
            gconstpointer data)
 {
   if (self->choices != NULL)
     close_choices (self);
-  remove_folder (self->folder);
+  file_tree_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }

@@ -6,6 +6,8 @@
 
 #include <glib/gstdio.h>
 
+#include "file-tree.h"
+
 /* 2026-03-01 07:30 UTC, and a day more for every number */
 #define FIRST_UNIX_S G_GINT64_CONSTANT (1772350200)
 #define DAY_S        86400
@@ -38,31 +40,12 @@ journal_fixture_set_up (JournalFixture *self,
   self->journal = fys_journal_new (self->path);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char      *name;
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    (void) g_chmod (path, 0700); /* after a test of what may not be written */
-  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    dir = g_dir_open (path, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
 void
 journal_fixture_tear_down (JournalFixture *self,
                            gconstpointer   user_data)
 {
   g_clear_pointer (&self->journal, g_object_unref);
-  remove_tree (self->root);
+  file_tree_remove (self->root);
   g_free (self->path);
   g_free (self->folder);
   g_free (self->root);

@@ -5,9 +5,10 @@
 #include "library-fixture.h"
 
 #include <errno.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+#include "file-tree.h"
 
 char *
 library_fixture_new (void)
@@ -25,27 +26,10 @@ library_fixture_new (void)
   return root;
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char      *name;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-    dir = g_dir_open (path, 0, NULL);
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
 void
 library_fixture_free (char *root)
 {
-  remove_tree (root);
+  file_tree_remove (root);
   g_free (root);
 }
 

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "file-tree.h"
+
 typedef struct
 {
   char       *folder;
@@ -62,30 +64,12 @@ set_up (Fixture      *self,
 }
 
 static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char      *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-      else
-        g_assert_cmpint (g_unlink (child), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (path), ==, 0);
-}
-
-static void
 tear_down (Fixture      *self,
            gconstpointer data)
 {
   if (self->reading != NULL)
     close_reading (self);
-  remove_folder (self->folder);
+  file_tree_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
 }
