@@ -169,7 +169,7 @@ read_with_other_beginning (Rescue     *self,
     return;
   if (sqlite3_deserialize (db, "main", (guint8 *) bytes, (gint64) n_bytes, (gint64) n_bytes, SQLITE_DESERIALIZE_READONLY) == SQLITE_OK)
     read_what_can_be (self, db);
-  fys_journal_sqlite_close (db);
+  fys_sqlite_close (db);
 }
 
 GPtrArray *
@@ -185,7 +185,7 @@ fys_journal_rescue (const char *path,
   db = fys_journal_sqlite_open (path, SQLITE_OPEN_READONLY, BUSY_TIMEOUT_MS, NULL);
   if (db != NULL)
     read_what_can_be (&self, db);
-  fys_journal_sqlite_close (db);
+  fys_sqlite_close (db);
   if (self.entries->len == 0)
     read_with_other_beginning (&self, path, sound_path);
 

@@ -117,7 +117,7 @@ fys_journal_schema_migrate (sqlite3           *db,
     return FALSE;
   if (!run_steps (db, steps, n_steps, error))
     {
-      fys_journal_sqlite_roll_back (db);
+      fys_sqlite_roll_back (db);
       return FALSE;
     }
   return fys_journal_sqlite_commit (db, error);

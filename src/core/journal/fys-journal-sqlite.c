@@ -6,65 +6,32 @@
 
 #include <glib/gi18n-lib.h>
 
-#define BEGIN_SQL     "BEGIN IMMEDIATE"
-#define COMMIT_SQL    "COMMIT"
-#define ROLL_BACK_SQL "ROLLBACK"
+#define BEGIN_SQL  "BEGIN IMMEDIATE"
+#define COMMIT_SQL "COMMIT"
 
-/* Of every connection.
- * synchronous: with WAL, only FULL waits for the disk before a commit is reported, and a commit is what the user was told is saved.
- * secure_delete: what the user deleted is overwritten, not just forgotten; see VACUUM_SQL of the store for the rest.
- * temp_store: sorting and VACUUM leave no copy of the journal in a file elsewhere.
- * mmap_size: a file that is cut off while it is mapped would kill the program.
- * cell_size_check: a damaged page is noticed before it is used. */
-#define SETTINGS_SQL                                                                                                                                 \
-  "PRAGMA synchronous = FULL;"                                                                                                                       \
-  "PRAGMA secure_delete = ON;"                                                                                                                       \
-  "PRAGMA temp_store = MEMORY;"                                                                                                                      \
-  "PRAGMA mmap_size = 0;"                                                                                                                            \
-  "PRAGMA cell_size_check = ON;"
+/* synchronous: with WAL, only FULL waits for the disk before a commit is reported, and a commit is what the user was told is saved.
+ * secure_delete: what the user deleted is overwritten, not just forgotten; see VACUUM_SQL of the store for the rest. */
+#define SETTINGS_SQL              \
+  "PRAGMA synchronous = FULL;"    \
+  "PRAGMA secure_delete = ON;"
 
-/* The file may come from anywhere (a backup, another machine): nothing in its schema is run. */
-static const struct
-{
-  int option;
-  int value;
-} config[] = {
+static const FysSqliteOption options[] = {
   { SQLITE_DBCONFIG_DEFENSIVE, 1 },
-  { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
   { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
-  { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
-  { SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
-  { SQLITE_DBCONFIG_DQS_DDL, 0 },
-  { SQLITE_DBCONFIG_DQS_DML, 0 },
   { SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
 };
 
-/* What the system said last of the file at @slot, which is the database or, with SQLITE_FCNTL_JOURNAL_POINTER, its WAL. */
-static int
-get_file_errno (sqlite3 *db,
-                int      slot)
-{
-  sqlite3_file *file = NULL;
-  int           code = 0;
+static const FysSqliteKind kind = { options, G_N_ELEMENTS (options), SETTINGS_SQL, fys_journal_sqlite_fail };
 
-  if (sqlite3_file_control (db, "main", slot, &file) == SQLITE_OK && file != NULL && file->pMethods != NULL)
-    (void) file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &code); /* leaves it when it fails */
-  return code;
-}
-
-/* SQLite keeps what the system said per file, and of a connection only what errno happens to be when it is done with cleaning up. */
 static FysJournalError
 get_system_error (sqlite3 *db)
 {
-  const int codes[] = {
-    get_file_errno (db, SQLITE_FCNTL_JOURNAL_POINTER),
-    get_file_errno (db, SQLITE_FCNTL_FILE_POINTER),
-    sqlite3_system_errno (db),
-  };
+  int errnos[FYS_SQLITE_N_ERRNOS];
 
-  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
-    if (fys_journal_error_from_errno (codes[i]) != FYS_JOURNAL_ERROR_FAILED)
-      return fys_journal_error_from_errno (codes[i]);
+  fys_sqlite_get_errnos (db, errnos);
+  for (guint i = 0; i < G_N_ELEMENTS (errnos); i++)
+    if (fys_journal_error_from_errno (errnos[i]) != FYS_JOURNAL_ERROR_FAILED)
+      return fys_journal_error_from_errno (errnos[i]);
   return FYS_JOURNAL_ERROR_FAILED;
 }
 
@@ -116,23 +83,7 @@ fys_journal_sqlite_open (const char *path,
                          guint       busy_timeout_ms,
                          GError    **error)
 {
-  sqlite3 *db = NULL;
-
-  if (sqlite3_open_v2 (path, &db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
-    {
-      (void) fys_journal_sqlite_fail (db, error);
-      fys_journal_sqlite_close (db);
-      return NULL;
-    }
-  (void) sqlite3_busy_timeout (db, (int) busy_timeout_ms); /* cannot fail on an open connection */
-  for (guint i = 0; i < G_N_ELEMENTS (config); i++)
-    (void) sqlite3_db_config (db, config[i].option, config[i].value, NULL); /* an SQLite that lacks one was built without it */
-  if (!fys_journal_sqlite_run (db, SETTINGS_SQL, error))
-    {
-      fys_journal_sqlite_close (db);
-      return NULL;
-    }
-  return db;
+  return fys_sqlite_open (path, flags, busy_timeout_ms, &kind, error);
 }
 
 void
@@ -142,21 +93,12 @@ fys_journal_sqlite_set_trust (sqlite3 *db,
   (void) sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, is_trusted ? 0 : 1, NULL); /* cannot fail on an open connection */
 }
 
-void
-fys_journal_sqlite_close (sqlite3 *db)
-{
-  /* Everything that was reported as saved already is, whatever this answers. */
-  (void) sqlite3_close_v2 (db);
-}
-
 gboolean
 fys_journal_sqlite_run (sqlite3    *db,
                         const char *sql,
                         GError    **error)
 {
-  if (sqlite3_exec (db, sql, NULL, NULL, NULL) != SQLITE_OK)
-    return fys_journal_sqlite_fail (db, error);
-  return TRUE;
+  return fys_sqlite_run (db, sql, fys_journal_sqlite_fail, error);
 }
 
 sqlite3_stmt *
@@ -164,11 +106,7 @@ fys_journal_sqlite_prepare (sqlite3    *db,
                             const char *sql,
                             GError    **error)
 {
-  sqlite3_stmt *statement = NULL;
-
-  if (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) != SQLITE_OK)
-    (void) fys_journal_sqlite_fail (db, error);
-  return statement;
+  return fys_sqlite_prepare (db, sql, fys_journal_sqlite_fail, error);
 }
 
 gboolean
@@ -177,14 +115,7 @@ fys_journal_sqlite_query_int (sqlite3    *db,
                               gint64     *out_value,
                               GError    **error)
 {
-  g_autoptr (sqlite3_stmt) statement = fys_journal_sqlite_prepare (db, sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-  if (sqlite3_step (statement) != SQLITE_ROW)
-    return fys_journal_sqlite_fail (db, error);
-  *out_value = sqlite3_column_int64 (statement, 0);
-  return TRUE;
+  return fys_sqlite_query_int (db, sql, out_value, fys_journal_sqlite_fail, error);
 }
 
 gboolean
@@ -200,13 +131,6 @@ fys_journal_sqlite_commit (sqlite3 *db,
 {
   if (fys_journal_sqlite_run (db, COMMIT_SQL, error))
     return TRUE;
-  fys_journal_sqlite_roll_back (db);
+  fys_sqlite_roll_back (db);
   return FALSE;
-}
-
-void
-fys_journal_sqlite_roll_back (sqlite3 *db)
-{
-  if (!sqlite3_get_autocommit (db))
-    (void) sqlite3_exec (db, ROLL_BACK_SQL, NULL, NULL, NULL); /* the error that led here is the one to report */
 }

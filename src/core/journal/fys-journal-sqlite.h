@@ -3,14 +3,10 @@
  * Private to the journal. A connection is used by one thread at a time. SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <sqlite3.h>
-
+#include "core/fys-sqlite.h"
 #include "core/journal/fys-journal-error.h"
 
 G_BEGIN_DECLS
-
-/* A statement that is finalized when it goes out of scope. */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 /**
  * fys_journal_sqlite_open:
@@ -20,7 +16,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
  *
  * Does not read the file yet. Closing the connection does not touch the file either, until fys_journal_sqlite_set_trust().
  *
- * Returns: (transfer full) (nullable): for fys_journal_sqlite_close() */
+ * Returns: (transfer full) (nullable): for fys_sqlite_close() */
 sqlite3      *fys_journal_sqlite_open      (const char  *path,
                                             int          flags,
                                             guint        busy_timeout_ms,
@@ -29,7 +25,6 @@ sqlite3      *fys_journal_sqlite_open      (const char  *path,
  * is. */
 void          fys_journal_sqlite_set_trust (sqlite3     *db,
                                             gboolean     is_trusted);
-void          fys_journal_sqlite_close     (sqlite3     *db);
 /* Sets @error to what the last call on @db failed with. Returns: %FALSE, so that a caller can return it */
 gboolean      fys_journal_sqlite_fail      (sqlite3     *db,
                                             GError     **error);
@@ -52,7 +47,5 @@ gboolean      fys_journal_sqlite_begin     (sqlite3     *db,
 /* When it returns %TRUE, what the transaction wrote is on the disk. Else it is as if it had not been. */
 gboolean      fys_journal_sqlite_commit    (sqlite3     *db,
                                             GError     **error);
-/* Ends a transaction that failed, if one is still open; some errors end it by themselves. */
-void          fys_journal_sqlite_roll_back (sqlite3     *db);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ dup_real_path (const char *path)
 void
 fys_journal_store_close (FysJournalStore *self)
 {
-  g_clear_pointer (&self->db, fys_journal_sqlite_close);
+  g_clear_pointer (&self->db, fys_sqlite_close);
   g_clear_error (&self->obstacle);
 }
 
@@ -251,7 +251,7 @@ fill_new_file (FysJournalStore *self,
       is_filled = fys_journal_sqlite_begin (db, error) && insert_rescued (db, entries, error) && fys_journal_sqlite_commit (db, error);
       *out_n_rescued = entries->len;
     }
-  fys_journal_sqlite_close (db);
+  fys_sqlite_close (db);
   return is_filled;
 }
 

@@ -132,7 +132,7 @@ end (sqlite3 *db,
 {
   if (is_done)
     return fys_journal_sqlite_commit (db, error);
-  fys_journal_sqlite_roll_back (db);
+  fys_sqlite_roll_back (db);
   return FALSE;
 }
 

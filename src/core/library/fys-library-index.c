@@ -101,7 +101,7 @@ create_tables (FysLibraryIndex *self,
         fys_library_sqlite_run (self->db, set_version, error))) &&
       fys_library_sqlite_run (self->db, COMMIT_SQL, error))
     return TRUE;
-  fys_library_sqlite_roll_back (self->db);
+  fys_sqlite_roll_back (self->db);
   return FALSE;
 }
 
@@ -145,7 +145,7 @@ fys_library_index_free (FysLibraryIndex *self)
     return;
   for (guint i = 0; i < FYS_INDEX_N_STATEMENTS; i++)
     (void) sqlite3_finalize (self->statements[i]); /* repeats what it said before */
-  fys_library_sqlite_close (self->db);
+  fys_sqlite_close (self->db);
   g_free (self);
 }
 
@@ -168,14 +168,14 @@ fys_library_index_commit (FysLibraryIndex *self,
 {
   if (fys_search_engine_finish_batch (self->db, error) && fys_library_sqlite_run (self->db, COMMIT_SQL, error))
     return TRUE;
-  fys_library_sqlite_roll_back (self->db);
+  fys_sqlite_roll_back (self->db);
   return FALSE;
 }
 
 void
 fys_library_index_roll_back (FysLibraryIndex *self)
 {
-  fys_library_sqlite_roll_back (self->db);
+  fys_sqlite_roll_back (self->db);
 }
 
 /* Binding cannot fail for parameters that there are; what it points to outlives the step. Returns: the statement, ready to be bound */

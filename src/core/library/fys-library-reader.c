@@ -107,14 +107,14 @@ connect_to_index (FysLibraryReader *self,
   if (self->db != NULL && self->generation == generation)
     return TRUE;
 
-  g_clear_pointer (&self->db, fys_library_sqlite_close);
+  g_clear_pointer (&self->db, fys_sqlite_close);
   self->generation = generation;
   self->db = fys_library_sqlite_open (location, FYS_LIBRARY_SQLITE_READER, BUSY_TIMEOUT_MS, error);
   if (self->db == NULL)
     return FALSE;
   if (!fys_search_engine_attach (self->db, fys_library_query_entry, error))
     {
-      g_clear_pointer (&self->db, fys_library_sqlite_close);
+      g_clear_pointer (&self->db, fys_sqlite_close);
       return FALSE;
     }
   sqlite3_progress_handler (self->db, STEPS_PER_LOOK, look_cb, self);
@@ -138,7 +138,7 @@ ask_index (FysLibraryReader *self,
   if (!fys_library_sqlite_run (self->db, BEGIN_SQL, &question->error))
     return;
   question->answer = question->run (self->db, question->input, cancellable, &question->error);
-  fys_library_sqlite_roll_back (self->db); /* nothing was written */
+  fys_sqlite_roll_back (self->db); /* nothing was written */
 }
 
 static void
@@ -176,7 +176,7 @@ thread_cb (gpointer user_data)
       answer (self, question);
       deliver (question);
     }
-  g_clear_pointer (&self->db, fys_library_sqlite_close);
+  g_clear_pointer (&self->db, fys_sqlite_close);
   return NULL;
 }
 

@@ -4,12 +4,10 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <sqlite3.h>
+
+#include "core/fys-sqlite.h"
 
 G_BEGIN_DECLS
-
-/* A statement that is finalized when it goes out of scope. */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 typedef enum
 {
@@ -24,12 +22,11 @@ typedef enum
  *
  * A writer makes the file when it is not there. Does not read it yet.
  *
- * Returns: (transfer full) (nullable): for fys_library_sqlite_close() */
+ * Returns: (transfer full) (nullable): for fys_sqlite_close() */
 sqlite3      *fys_library_sqlite_open      (const char          *location,
                                             FysLibrarySqliteRole role,
                                             guint                busy_timeout_ms,
                                             GError             **error);
-void          fys_library_sqlite_close     (sqlite3             *db);
 /* Sets @error to what the last call on @db failed with: G_IO_ERROR_CANCELLED when it was interrupted, else a FYS_LIBRARY_ERROR.
  * Returns: %FALSE, so that a caller can return it */
 gboolean      fys_library_sqlite_fail      (sqlite3             *db,
@@ -55,7 +52,5 @@ gboolean      fys_library_sqlite_query_int (sqlite3             *db,
                                             const char          *sql,
                                             gint64              *out_value,
                                             GError             **error);
-/* Ends a transaction that failed, if one is still open; some errors end it by themselves. */
-void          fys_library_sqlite_roll_back (sqlite3             *db);
 
 G_END_DECLS

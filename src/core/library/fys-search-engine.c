@@ -352,6 +352,6 @@ fys_search_engine_run (sqlite3              *db,
     return NULL;
   results = run (db, query, cancellable, error);
   if (is_own && sqlite3_exec (db, "COMMIT", NULL, NULL, NULL) != SQLITE_OK)
-    fys_library_sqlite_roll_back (db); /* nothing was written, so nothing is lost */
+    fys_sqlite_roll_back (db); /* nothing was written, so nothing is lost */
   return results;
 }

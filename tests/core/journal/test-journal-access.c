@@ -479,7 +479,7 @@ test_migrations (JournalFixture *fixture,
   /* From a newer version there is no way back. */
   g_assert_false (fys_journal_schema_migrate (db, test_steps, 2, &error));
   g_assert_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_NEWER);
-  fys_journal_sqlite_close (db);
+  fys_sqlite_close (db);
 }
 
 /* Several steps at once, and a file that no version wrote. */
@@ -496,7 +496,7 @@ test_migrations_at_once (JournalFixture *fixture,
   g_assert_true (fys_journal_sqlite_run (db, "PRAGMA user_version = 0", &error));
   g_assert_false (fys_journal_schema_migrate (db, test_steps, 3, &error));
   g_assert_error (error, FYS_JOURNAL_ERROR, FYS_JOURNAL_ERROR_CORRUPT);
-  fys_journal_sqlite_close (db);
+  fys_sqlite_close (db);
 }
 
 #define ADD(path, test) g_test_add (path, JournalFixture, NULL, journal_fixture_set_up, test, journal_fixture_tear_down)
