@@ -687,45 +687,23 @@ test_start_page_stays (Fixture      *fixture,
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), !=, "Knæ");
 }
 
-static GtkWidget *
-find_action_row (GtkWidget  *widget,
-                 const char *title)
+static gboolean
+is_action_row (GtkWidget  *widget,
+               const char *title)
 {
-  GtkWidget *found = NULL;
-
-  if (ADW_IS_ACTION_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_action_row (child, title);
-  return found;
-}
-
-/* Wherever dialogs are: a window of their own in old libraries, within the window in new ones. Returns: (nullable) */
-static GtkWidget *
-find_remark (const char *title)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget  *found = NULL;
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows) && found == NULL; i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      found = find_action_row (window, title);
-    }
-  return found;
+  return ADW_IS_ACTION_ROW (widget) && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), title) == 0;
 }
 
 static gboolean
 is_remark_shown (gpointer title)
 {
-  return find_remark (title) != NULL;
+  return window_fixture_find (is_action_row, title) != NULL;
 }
 
 static gboolean
 is_remark_gone (gpointer title)
 {
-  return find_remark (title) == NULL;
+  return window_fixture_find (is_action_row, title) == NULL;
 }
 
 /* A remark leads to its place. */
@@ -746,7 +724,7 @@ test_remarks (Fixture      *fixture,
   window_fixture_wait (is_laid_out, fixture->window->article_view);
   activate (fixture, "win.show-diagnostics");
   window_fixture_wait (is_remark_shown, (gpointer) title);
-  row = find_remark (title);
+  row = window_fixture_find (is_action_row, title);
   g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
   g_signal_emit_by_name (row, "activated");
   window_fixture_wait (is_remark_gone, (gpointer) title);

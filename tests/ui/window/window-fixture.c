@@ -5,7 +5,6 @@
 #include "window-fixture.h"
 
 #include <glib/gstdio.h>
-#include <gtk/gtk.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -84,23 +83,24 @@ window_fixture_wait (gboolean (*is_done) (gpointer data),
 }
 
 static GtkWidget *
-find_button (GtkWidget  *widget,
-             const char *label)
+find_below (GtkWidget  *widget,
+            gboolean  (*is_wanted) (GtkWidget  *widget,
+                                    const char *text),
+            const char *text)
 {
   GtkWidget *found = NULL;
 
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0)
+  if (is_wanted (widget, text))
     return widget;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
-    found = find_button (child, label);
+    found = find_below (child, is_wanted, text);
   return found;
 }
 
-/* Wherever it is: the question is a window of its own in old libraries and lies within this one in new ones. */
-static GtkWidget *
-find_button_anywhere (const char *label)
+GtkWidget *
+window_fixture_find (gboolean  (*is_wanted) (GtkWidget  *widget,
+                                             const char *text),
+                     const char *text)
 {
   GListModel *windows = gtk_window_get_toplevels ();
   GtkWidget  *found = NULL;
@@ -109,27 +109,34 @@ find_button_anywhere (const char *label)
     {
       g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
 
-      found = find_button (window, label);
+      found = find_below (window, is_wanted, text);
     }
   return found;
 }
 
 static gboolean
+is_button (GtkWidget  *widget,
+           const char *label)
+{
+  return gtk_widget_get_mapped (widget) && GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static gboolean
 is_asked (gpointer label)
 {
-  return find_button_anywhere (label) != NULL;
+  return window_fixture_find (is_button, label) != NULL;
 }
 
 static gboolean
 is_not_asked (gpointer label)
 {
-  return find_button_anywhere (label) == NULL;
+  return window_fixture_find (is_button, label) == NULL;
 }
 
 void
 window_fixture_answer (const char *label)
 {
   window_fixture_wait (is_asked, (gpointer) label);
-  g_signal_emit_by_name (find_button_anywhere (label), "clicked");
+  g_signal_emit_by_name (window_fixture_find (is_button, label), "clicked");
   window_fixture_wait (is_not_asked, (gpointer) label);
 }

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "ui/window/fys-document.h"
 
 /* Returns: (transfer full) */
@@ -19,5 +21,10 @@ GFile       *window_fixture_write    (const char *folder,
 /* Runs the main loop until @is_done says so; fails when that takes too long to be true. */
 void         window_fixture_wait     (gboolean  (*is_done) (gpointer data),
                                       gpointer    data);
+/* The first widget that @is_wanted says so of, in whatever window: a dialog is a window of its own in old libraries and lies within another in new
+ * ones. Returns: (nullable) */
+GtkWidget   *window_fixture_find     (gboolean  (*is_wanted) (GtkWidget  *widget,
+                                                              const char *text),
+                                      const char *text);
 /* Waits until there is a button with the @label, in whatever window, and clicks it; then waits until it is gone. */
 void         window_fixture_answer   (const char *label);
