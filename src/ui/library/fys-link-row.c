@@ -12,12 +12,11 @@ struct _FysLinkRow
 {
   AdwActionRow parent_instance;
 
-  /* Children */
-  GtkWidget   *hint_label;
-
   /* Owned */
   char        *key;
   char        *slug;
+  char        *when;    /* (nullable): of what was opened */
+  char        *section; /* (nullable): of what was opened */
 };
 
 static guint remove_requested_signal;
@@ -37,6 +36,8 @@ fys_link_row_finalize (GObject *object)
 
   g_free (self->key);
   g_free (self->slug);
+  g_free (self->when);
+  g_free (self->section);
 
   G_OBJECT_CLASS (fys_link_row_parent_class)->finalize (object);
 }
@@ -52,15 +53,6 @@ fys_link_row_class_init (FysLinkRowClass *klass)
 static void
 fys_link_row_init (FysLinkRow *self)
 {
-  self->hint_label = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->hint_label, "dim-label");
-  gtk_widget_add_css_class (self->hint_label, "caption");
-  gtk_widget_set_valign (self->hint_label, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->hint_label, FALSE);
-  gtk_label_set_wrap (GTK_LABEL (self->hint_label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (self->hint_label), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_xalign (GTK_LABEL (self->hint_label), 1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->hint_label);
 }
 
 /* Titles and sections are of the article's author, and no markup. */
@@ -79,6 +71,20 @@ row_new (const char *key,
   self->slug = g_strdup (slug);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "(sss)", key, uri, slug);
   return self;
+}
+
+/* What is known of when and how far comes first: a section may be longer than there is room for. */
+static void
+show_subtitle (FysLinkRow *self,
+               const char *hint)
+{
+  g_autoptr (GString) text = g_string_new (self->when);
+
+  if (*hint != '\0')
+    g_string_append_printf (text, " · %s", hint);
+  if (*self->section != '\0')
+    g_string_append_printf (text, " · %s", self->section);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text->str);
 }
 
 /* @name: what a screen reader says of it, which knows nothing of its row */
@@ -102,15 +108,14 @@ fys_link_row_new_recent (const FysReadingItem *item,
                          gint64                now_s)
 {
   FysLinkRow      *self;
-  g_autofree char *when = NULL;
-  g_autofree char *subtitle = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (item != NULL, NULL);
 
-  when = fys_library_words_dup_when (item->at_s, now_s);
-  subtitle = *item->section != '\0' ? g_strdup_printf ("%s · %s", when, item->section) : g_strdup (when);
-  self = row_new (item->key, item->uri, "", item->title, subtitle);
+  self = row_new (item->key, item->uri, "", item->title, "");
+  self->when = fys_library_words_dup_when (item->at_s, now_s);
+  self->section = g_strdup (item->section);
+  show_subtitle (self, "");
   /* Translators: %s is the title of an article */
   name = g_strdup_printf (_ ("Remove %s from what was recently opened"), item->title);
   add_remove_button (self, name, _ ("Remove from the List"));
@@ -175,8 +180,7 @@ fys_link_row_set_hint (FysLinkRow *self,
                        const char *hint)
 {
   g_return_if_fail (FYS_IS_LINK_ROW (self));
-  g_return_if_fail (hint != NULL);
+  g_return_if_fail (hint != NULL && self->when != NULL);
 
-  gtk_label_set_label (GTK_LABEL (self->hint_label), hint);
-  gtk_widget_set_visible (self->hint_label, *hint != '\0');
+  show_subtitle (self, hint);
 }

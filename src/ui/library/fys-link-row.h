@@ -22,7 +22,7 @@ GtkWidget  *fys_link_row_new_entry    (FysLibraryEntry      *entry);
 const char *fys_link_row_get_key      (FysLinkRow           *self);
 /* "" but for a bookmark in the midst of an article */
 const char *fys_link_row_get_slug     (FysLinkRow           *self);
-/* Such as how long is left to read; an article of that name has it, when the library knows it. */
+/* Of a recent one, such as how long is left to read, which the library may know later; "" for nothing. */
 void        fys_link_row_set_hint     (FysLinkRow           *self,
                                        const char           *hint);
 
