@@ -1,6 +1,7 @@
 /* fys-search-page-private.h - what the files of FysSearchPage share
  *
- *   fys-search-page.c       the entry, the search, what is shown of its results
+ *   fys-search-page.c       the entry, the search, the widget
+ *   fys-search-page-show.c  what is shown of its results, and when there are none
  *   fys-search-page-keys.c  the keyboard: from the entry through the results and back
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -15,6 +16,10 @@ G_BEGIN_DECLS
 
 /* Articles, questions, exercises. */
 #define FYS_SEARCH_N_KINDS 3
+
+#define FYS_SEARCH_LIMIT       10 /* of each kind that is searched for */
+#define FYS_SEARCH_SHOWN       5  /* of which so many are shown while all kinds are */
+#define FYS_SEARCH_LIMIT_ALONE 30 /* of the only one */
 
 struct _FysSearchPage
 {
@@ -62,6 +67,24 @@ struct _FysSearchPage
   gboolean        wants_first;  /* the focus goes to the first result when it is there */
   gboolean        is_stale;     /* the library changed while nobody looked */
 };
+
+/* fys-search-page.c */
+/* Of FysHitKind: one, or FYS_HIT_ANY. */
+FysHitKind fys_search_page_get_kinds     (FysSearchPage    *self);
+/* Returns: (transfer full): what is typed, without the blanks around it */
+char      *fys_search_page_dup_words     (FysSearchPage    *self);
+
+/* fys-search-page-show.c */
+void       fys_search_page_show_results  (FysSearchPage    *self,
+                                          FysSearchResults *results);
+void       fys_search_page_show_error    (FysSearchPage    *self,
+                                          const GError     *error);
+void       fys_search_page_hide_results  (FysSearchPage    *self);
+/* What can be searched for, before anything is typed. */
+void       fys_search_page_show_welcome  (FysSearchPage    *self,
+                                          gboolean          is_shown);
+/* Whether the library is still being read. */
+void       fys_search_page_update_notice (FysSearchPage    *self);
 
 /* fys-search-page-keys.c */
 void fys_search_page_init_keys       (FysSearchPage  *self);

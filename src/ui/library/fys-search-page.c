@@ -7,20 +7,13 @@
 #include "fys-search-page-private.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
-#include <string.h>
 
 #include "compat/fys-compat-a11y.h"
-#include "compat/fys-compat-announce.h"
-#include "ui/library/fys-hit-words.h"
 #include "ui/window/fys-window-page.h"
 
-#define LIMIT       10 /* of each kind, of which some are shown while all kinds are */
-#define SHOWN       5
-#define LIMIT_ALONE 30 /* of the only kind that is searched for */
-#define MAX_RECENT  8
-#define CLAMP_PX    720 /* as in the template */
-#define AROUND_PX   70  /* of which so many are beside the text of a result: margins, paddings, the arrow of a question */
+#define MAX_RECENT 8
+#define CLAMP_PX   720 /* as in the template */
+#define AROUND_PX  70  /* of which so many are beside the text of a result: margins, paddings, the arrow of a question */
 
 static void page_init (FysWindowPageInterface *iface);
 
@@ -37,10 +30,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static const FysHitKind kinds[FYS_SEARCH_N_KINDS] = { FYS_HIT_ARTICLE, FYS_HIT_QUESTION, FYS_HIT_EXERCISE };
-
-static FysHitKind
-get_kinds (FysSearchPage *self)
+FysHitKind
+fys_search_page_get_kinds (FysSearchPage *self)
 {
   if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->articles_chip)))
     return FYS_HIT_ARTICLE;
@@ -66,9 +57,8 @@ set_kinds (FysSearchPage *self,
   gtk_check_button_set_active (GTK_CHECK_BUTTON (chip), TRUE);
 }
 
-/* Returns: (transfer full): what is typed, without the blanks around it */
-static char *
-dup_words (FysSearchPage *self)
+char *
+fys_search_page_dup_words (FysSearchPage *self)
 {
   return g_strstrip (g_strdup (fys_search_page_get_text (self)));
 }
@@ -78,7 +68,7 @@ dup_words (FysSearchPage *self)
 static void
 remember (FysSearchPage *self)
 {
-  char *words = dup_words (self);
+  char *words = fys_search_page_dup_words (self);
 
   if (*words == '\0')
     {
@@ -94,260 +84,6 @@ remember (FysSearchPage *self)
   g_ptr_array_insert (self->recent, 0, words);
   if (self->recent->len > MAX_RECENT)
     g_ptr_array_set_size (self->recent, MAX_RECENT);
-}
-
-static void
-show_recent (FysSearchPage *self)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->recent->len; i++)
-    g_ptr_array_add (words, g_ptr_array_index (self->recent, i));
-  g_ptr_array_add (words, NULL);
-  fys_word_list_set_words (self->recent_list, (const char *const *) words->pdata);
-}
-
-static void
-show_examples (FysSearchPage *self)
-{
-  /* The articles are Danish, in whatever language the program is. */
-  const char *const examples[] = { "ondt i lænden", "øvelser til nakken", "må jeg løbe med iskias?", NULL };
-
-  fys_word_list_set_words (self->examples_list, self->recent->len == 0 ? examples : NULL);
-}
-
-/* What is shown */
-
-static void
-set_status (FysSearchPage *self,
-            const char    *status)
-{
-  gtk_label_set_label (GTK_LABEL (self->status_label), status);
-  gtk_widget_set_visible (self->status_label, *status != '\0');
-}
-
-static void
-hide_results (FysSearchPage *self)
-{
-  g_autoptr (GPtrArray) none = g_ptr_array_new ();
-
-  for (guint i = 0; i < FYS_SEARCH_N_KINDS; i++)
-    fys_result_group_set_hits (self->groups[i], kinds[i], none, 0, FALSE);
-  fys_word_list_set_words (self->nearest_list, NULL);
-  gtk_widget_set_visible (self->correction_box, FALSE);
-  gtk_widget_set_visible (self->missed_box, FALSE);
-  gtk_widget_set_visible (self->help_box, FALSE);
-}
-
-static void
-show_welcome (FysSearchPage *self,
-              gboolean       is_shown)
-{
-  gtk_widget_set_visible (self->welcome_label, is_shown);
-  if (is_shown)
-    {
-      show_recent (self);
-      show_examples (self);
-      return;
-    }
-  fys_word_list_set_words (self->recent_list, NULL);
-  fys_word_list_set_words (self->examples_list, NULL);
-}
-
-/* While articles are still being read, something may not be found only for that. */
-static void
-update_notice (FysSearchPage *self)
-{
-  g_autofree char *notice = NULL;
-  gboolean         is_indexing = FALSE;
-  guint            n_done = 0;
-  guint            n_total = 0;
-
-  if (self->library != NULL)
-    g_object_get (self->library, "is-indexing", &is_indexing, "n-done", &n_done, "n-total", &n_total, NULL);
-  gtk_widget_set_visible (self->notice_label, is_indexing && n_total > 0);
-  if (!is_indexing || n_total == 0)
-    return;
-  notice = g_strdup_printf (ngettext ("The library is still being read: %1$u of %2$u article. You can search in what is there already.",
-                                      "The library is still being read: %1$u of %2$u articles. You can search in what is there already.", n_total),
-                            n_done, n_total);
-  gtk_label_set_label (GTK_LABEL (self->notice_label), notice);
-}
-
-static void
-show_error (FysSearchPage *self,
-            const GError  *error)
-{
-  /* Translators: %s says why, in a sentence. */
-  g_autofree char *text = g_strdup_printf (_ ("The library cannot be searched right now. %s"), error->message);
-
-  hide_results (self);
-  show_welcome (self, FALSE);
-  set_status (self, text);
-  fys_announcer_say (self->announcer, text);
-}
-
-static void
-show_correction (FysSearchPage *self,
-                 const char    *corrected,
-                 const char    *words)
-{
-  g_autofree char *text = NULL;
-  g_autofree char *literal = NULL;
-
-  gtk_widget_set_visible (self->correction_box, corrected != NULL);
-  if (corrected == NULL)
-    return;
-  /* Translators: %s is what was searched for instead of what was typed, which was taken for a typing mistake. */
-  text = g_strdup_printf (_ ("Showing results for “%s”"), corrected);
-  /* Translators: a button; %s is what was typed. */
-  literal = g_strdup_printf (_ ("Search for “%s” instead"), words);
-  gtk_label_set_label (GTK_LABEL (self->correction_label), text);
-  gtk_label_set_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->literal_button))), literal);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->literal_button), GTK_ACCESSIBLE_PROPERTY_LABEL, literal, -1);
-}
-
-static gboolean
-are_all_guesses (GPtrArray *hits)
-{
-  for (guint i = 0; i < hits->len; i++)
-    if (!((const FysHit *) g_ptr_array_index (hits, i))->is_guess)
-      return FALSE;
-  return TRUE;
-}
-
-/* Nothing has the words: says so, and what could be tried instead. */
-static void
-show_missed (FysSearchPage    *self,
-             FysSearchResults *results,
-             const char       *words)
-{
-  gboolean         is_missed = are_all_guesses (results->hits);
-  gboolean         is_nothing = results->hits->len == 0;
-  g_autofree char *text = NULL;
-
-  gtk_widget_set_visible (self->missed_box, is_missed);
-  gtk_widget_set_visible (self->help_box, is_missed);
-  gtk_widget_set_visible (self->everything_button, get_kinds (self) != FYS_HIT_ANY);
-  fys_word_list_set_words (self->nearest_list, is_missed ? (const char *const *) results->nearest_words : NULL);
-  if (!is_missed)
-    return;
-  /* Translators: %s is what was searched for. */
-  text = g_strdup_printf (is_nothing ? _ ("Nothing found for “%s”") : _ ("Nothing has exactly “%s”"), words);
-  gtk_label_set_label (GTK_LABEL (self->missed_label), text);
-  if (!is_nothing)
-    gtk_label_set_label (GTK_LABEL (self->hint_label), _ ("Perhaps one of these helps. Otherwise, try fewer words."));
-  else if (strchr (words, ' ') != NULL)
-    gtk_label_set_label (GTK_LABEL (self->hint_label), _ ("Try fewer words: only where it hurts, or what it is called."));
-  else
-    gtk_label_set_label (GTK_LABEL (self->hint_label), _ ("Try another word for the same."));
-}
-
-/* Returns: (transfer full) (element-type FysHit): those of a kind; borrowed from @hits */
-static GPtrArray *
-list_kind (GPtrArray  *hits,
-           FysHitKind  kind)
-{
-  GPtrArray *some = g_ptr_array_new ();
-
-  for (guint i = 0; i < hits->len; i++)
-    if (((const FysHit *) g_ptr_array_index (hits, i))->kind == kind)
-      g_ptr_array_add (some, g_ptr_array_index (hits, i));
-  return some;
-}
-
-/* The kind of the best hit comes first. */
-static void
-order_kinds (GPtrArray  *hits,
-             FysHitKind  ordered[FYS_SEARCH_N_KINDS])
-{
-  guint n = 0;
-
-  for (guint i = 0; i < hits->len && n < FYS_SEARCH_N_KINDS; i++)
-    {
-      const FysHit *hit = g_ptr_array_index (hits, i);
-      gboolean      is_there = FALSE;
-
-      for (guint j = 0; j < n; j++)
-        is_there |= ordered[j] == hit->kind;
-      if (!is_there)
-        ordered[n++] = hit->kind;
-    }
-  for (guint i = 0; i < FYS_SEARCH_N_KINDS && n < FYS_SEARCH_N_KINDS; i++)
-    {
-      gboolean is_there = FALSE;
-
-      for (guint j = 0; j < n; j++)
-        is_there |= ordered[j] == kinds[i];
-      if (!is_there)
-        ordered[n++] = kinds[i];
-    }
-}
-
-/* Returns: (transfer full): "8 articles · 10+ questions", "" for nothing */
-static char *
-show_groups (FysSearchPage *self,
-             GPtrArray     *hits)
-{
-  gboolean            is_any = get_kinds (self) == FYS_HIT_ANY;
-  guint               limit = is_any ? LIMIT : LIMIT_ALONE;
-  guint               n_shown = is_any ? SHOWN : LIMIT_ALONE;
-  FysHitKind          ordered[FYS_SEARCH_N_KINDS];
-  g_autoptr (GString) status = g_string_new (NULL);
-
-  order_kinds (hits, ordered);
-  for (guint i = 0; i < FYS_SEARCH_N_KINDS; i++)
-    {
-      g_autoptr (GPtrArray) some = list_kind (hits, ordered[i]);
-      g_autofree char      *count = fys_hit_kind_dup_count (ordered[i], some->len, some->len >= limit);
-
-      fys_result_group_set_hits (self->groups[i], ordered[i], some, n_shown, some->len > n_shown);
-      if (some->len > 0)
-        g_string_append_printf (status, "%s%s", status->len > 0 ? " · " : "", count);
-    }
-  return g_string_free (g_steal_pointer (&status), FALSE);
-}
-
-static void
-announce (FysSearchPage    *self,
-          FysSearchResults *results,
-          const char       *status)
-{
-  g_autofree char *message = NULL;
-
-  if (gtk_widget_get_visible (self->missed_box))
-    message = g_strdup_printf ("%s. %s", gtk_label_get_label (GTK_LABEL (self->missed_label)), status);
-  else if (results->corrected != NULL)
-    message = g_strdup_printf ("%s. %s", gtk_label_get_label (GTK_LABEL (self->correction_label)), status);
-  else
-    message = g_strdup (status);
-  fys_announcer_say (self->announcer, message);
-}
-
-static void
-show_results (FysSearchPage    *self,
-              FysSearchResults *results)
-{
-  g_autofree char *words = dup_words (self);
-  g_autofree char *status = NULL;
-  gboolean         is_other = g_strcmp0 (words, self->shown_text) != 0;
-
-  show_welcome (self, FALSE);
-  status = show_groups (self, results->hits);
-  show_correction (self, results->corrected, words);
-  show_missed (self, results, words);
-  set_status (self, status);
-  announce (self, results, status);
-  g_free (self->shown_text);
-  self->shown_text = g_steal_pointer (&words);
-  if (is_other)
-    {
-      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
-      fys_search_page_forget_opened (self);
-    }
-  if (self->wants_first)
-    fys_search_page_focus_first (self);
-  self->wants_first = FALSE;
 }
 
 /* The search */
@@ -391,9 +127,9 @@ found_cb (GObject      *source,
     return;
   g_clear_object (&self->running);
   if (results != NULL)
-    show_results (self, results);
+    fys_search_page_show_results (self, results);
   else
-    show_error (self, error);
+    fys_search_page_show_error (self, error);
   if (self->is_stale)
     library_changed_cb (self);
 }
@@ -401,12 +137,12 @@ found_cb (GObject      *source,
 static void
 search (FysSearchPage *self)
 {
-  g_autofree char *words = dup_words (self);
-  FysHitKind       kind = get_kinds (self);
+  g_autofree char *words = fys_search_page_dup_words (self);
+  FysHitKind       kind = fys_search_page_get_kinds (self);
   FysSearchQuery   query = {
       .text = words,
       .kinds = kind,
-      .limit = kind == FYS_HIT_ANY ? LIMIT : LIMIT_ALONE,
+      .limit = kind == FYS_HIT_ANY ? FYS_SEARCH_LIMIT : FYS_SEARCH_LIMIT_ALONE,
       .is_typing = self->is_typing,
       .is_literal = g_strcmp0 (words, self->literal_text) == 0,
   };
@@ -418,9 +154,8 @@ search (FysSearchPage *self)
     {
       g_clear_pointer (&self->shown_text, g_free);
       fys_announcer_stop (self->announcer);
-      hide_results (self);
-      set_status (self, "");
-      show_welcome (self, TRUE);
+      fys_search_page_hide_results (self);
+      fys_search_page_show_welcome (self, TRUE);
       return;
     }
   if (self->library == NULL)
@@ -513,7 +248,7 @@ static void
 literal_cb (FysSearchPage *self)
 {
   g_free (self->literal_text);
-  self->literal_text = dup_words (self);
+  self->literal_text = fys_search_page_dup_words (self);
   (void) gtk_widget_grab_focus (self->entry); /* the button that had it goes */
   search (self);
 }
@@ -535,7 +270,7 @@ prepare_cb (gpointer user_data)
   FysSearchPage *self = user_data;
 
   for (guint i = 0; i < FYS_SEARCH_N_KINDS; i++)
-    if (fys_result_group_prepare (self->groups[i], SHOWN))
+    if (fys_result_group_prepare (self->groups[i], FYS_SEARCH_SHOWN))
       return G_SOURCE_CONTINUE;
   self->prepare_id = 0;
   return G_SOURCE_REMOVE;
@@ -675,7 +410,7 @@ dup_state (FysWindowPage *page)
 {
   FysSearchPage *self = FYS_SEARCH_PAGE (page);
 
-  return g_variant_ref_sink (g_variant_new ("(su)", fys_search_page_get_text (self), (guint32) get_kinds (self)));
+  return g_variant_ref_sink (g_variant_new ("(su)", fys_search_page_get_text (self), (guint32) fys_search_page_get_kinds (self)));
 }
 
 /* Whoever comes back to what is still there finds it as it was left. */
@@ -808,7 +543,7 @@ fys_search_page_init (FysSearchPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fys_compat_set_heading_level (self->missed_label, 2);
   fys_search_page_init_keys (self);
-  show_welcome (self, TRUE);
+  fys_search_page_show_welcome (self, TRUE);
 }
 
 GtkWidget *
@@ -830,9 +565,9 @@ fys_search_page_set_library (FysSearchPage *self,
   if (library != NULL)
     {
       g_signal_connect_object (library, "changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (library, "notify", G_CALLBACK (update_notice), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (library, "notify", G_CALLBACK (fys_search_page_update_notice), self, G_CONNECT_SWAPPED);
     }
-  update_notice (self);
+  fys_search_page_update_notice (self);
   search (self);
 }
 
